@@ -1,0 +1,6 @@
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  displayName: 'respond',
+  rootDir: __dirname,
+  testEnvironment: 'jest-environment-jsdom',
+};

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** Answers as SurveyJS keeps them; what is in them is checked against the questionnaire, not here. */
+export const Answers = z.record(z.string(), z.unknown());
+export type Answers = z.infer<typeof Answers>;
+
+const Instant = z.iso.datetime();
+
+/** Proof of completion, for the respondent. `reference` can be read over the telephone. */
+export const Receipt = z.object({ responseId: z.uuid(), completedAt: Instant, reference: z.string() });
+export type Receipt = z.infer<typeof Receipt>;
+
+/** What the respondent's page needs. */
+export const Answering = z.object({
+  study: z.object({ key: z.string(), title: z.string() }),
+  wave: z.object({
+    key: z.string(),
+    title: z.string(),
+    closesAt: Instant.nullable(),
+    syntheticNote: z.string().nullable(),
+    openAccess: z.boolean(),
+  }),
+  organisation: z.object({ code: z.string(), name: z.string() }).nullable(),
+  questionnaire: z.object({
+    key: z.string(),
+    version: z.number().int(),
+    contentHash: z.string(),
+    definition: z.record(z.string(), z.unknown()),
+  }),
+  status: z.enum(['invited', 'draft', 'complete']),
+  revision: z.number().int(),
+  answers: Answers,
+  savedAt: Instant.nullable(),
+  receipt: Receipt.nullable(),
+  /** Answers of the same organisation in the wave before; null when there are none. */
+  previousAnswers: z.object({ wave: z.object({ key: z.string(), title: z.string() }), answers: Answers }).nullable(),
+});
+export type Answering = z.infer<typeof Answering>;
+
+export const SaveAnswers = z.object({ revision: z.number().int().min(0).max(2_147_483_647), answers: Answers });
+export type SaveAnswers = z.infer<typeof SaveAnswers>;
+
+export const Saved = z.object({ revision: z.number().int(), savedAt: Instant });
+export type Saved = z.infer<typeof Saved>;
+
+/**
+ * Extra members of the problem `revision-conflict` (409) of PUT and completion: what is stored now. When `status` is
+ * `complete`, `receipt` is there.
+ */
+export const StoredState = z.object({
+  revision: z.number().int(),
+  answers: Answers,
+  savedAt: Instant.nullable(),
+  status: z.enum(['invited', 'draft', 'complete']),
+  receipt: Receipt.nullable(),
+});
+export type StoredState = z.infer<typeof StoredState>;
+
+/** POST /waves/{wave}/responses of an open wave: starts a response, or registers one at once with `complete: true`. */
+export const StartResponse = z
+  .object({ answers: Answers.optional(), complete: z.boolean().optional() })
+  .refine((body) => !body.complete || body.answers !== undefined, {
+    path: ['answers'],
+    message: 'answers are needed with complete: true',
+  });
+export type StartResponse = z.infer<typeof StartResponse>;
+
+/** `receipt` only when it was registered at once. */
+export const StartedResponse = z.object({ token: z.string(), receipt: Receipt.optional() });
+export type StartedResponse = z.infer<typeof StartedResponse>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const count = z.number().int().nullable();
+const suppressed = z.enum(['primary', 'secondary']).optional();
+
+export const CategoryFigure = z.object({
+  code: z.string(),
+  label: z.string(),
+  kind: z.enum(['substantive', 'other', 'dontKnow']),
+  count,
+  share: z.number().nullable(),
+  percentage: z.number().int().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  suppressed,
+});
+export type CategoryFigure = z.infer<typeof CategoryFigure>;
+
+const figures = {
+  eligible: count,
+  answered: count,
+  missing: count,
+  base: count,
+  categories: z.array(CategoryFigure),
+  choices: z.array(z.number().int()).nullable().optional(),
+  suppressed,
+};
+
+/** One variable; `note` is the Dutch sentence under the figure, empty when there is nothing to say. */
+export const VariableBreakdown = z.object({
+  name: z.string(),
+  title: z.string(),
+  type: z.enum(['single', 'multiple', 'number', 'text', 'date']),
+  role: z.enum(['financier', 'promotor', 'regievoerder', 'doorverwijzer', 'dienstverlener', 'beleidsmaker']).optional(),
+  trendKey: z.string().optional(),
+  chart: z.enum(['pie', 'bar', 'none']).optional(),
+  ...figures,
+  notes: z.array(z.string()),
+  note: z.string(),
+  groups: z.array(z.object({ code: z.string(), label: z.string(), ...figures })).optional(),
+});
+export type VariableBreakdown = z.infer<typeof VariableBreakdown>;
+
+/** A variable that can be filtered or crossed by: of the questionnaire, or a fact of the register (province, sizeClass). */
+export const Dimension = z.object({
+  name: z.string(),
+  title: z.string(),
+  categories: z.array(z.object({ code: z.string(), label: z.string() })),
+});
+export type Dimension = z.infer<typeof Dimension>;
+
+export const Breakdown = z.object({
+  wave: z.string(),
+  population: z.number().int().nullable(),
+  /** Completed responses that the filter lets through. */
+  responses: z.number().int().nullable(),
+  syntheticNote: z.string().nullable(),
+  questionnaire: z.object({ key: z.string(), version: z.number().int() }),
+  filter: z.record(z.string(), z.array(z.string())),
+  by: z.string().nullable(),
+  base: z.enum(['answered', 'eligible']),
+  excludeDontKnow: z.boolean(),
+  weights: z.literal('none'),
+  dimensions: z.array(Dimension),
+  variables: z.array(VariableBreakdown),
+});
+export type Breakdown = z.infer<typeof Breakdown>;

@@ -1,0 +1,4 @@
+export * from './answers';
+export * from './codebook';
+export * from './coding';
+export * from './compile';

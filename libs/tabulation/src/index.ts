@@ -1,0 +1,3 @@
+export * from './histogram';
+export * from './request';
+export * from './table';
