@@ -1,1 +1,5 @@
-export {};
+export * from './reference';
+export * from './response';
+export * from './response-rate';
+export * from './token';
+export * from './wave-availability';
