@@ -1,0 +1,20 @@
+import type { Answers } from '@ido/questionnaire';
+
+/** One response to be exported. */
+export interface ExportRow {
+  readonly reference: string | null;
+  /** Register code of the organisation (CBS code of a municipality). */
+  readonly organisation: string | null;
+  readonly completedAt: Date | null;
+  readonly answers: Answers;
+}
+
+/** How responses are written; the import reads each of these forms. */
+export interface ExportOptions {
+  /** Categories as code or as label. A label that the import could not tell apart is written as its code. */
+  readonly values: 'codes' | 'labels';
+  /** Multiple choice in one column, joined by `|`, or in one column per option (`question/code`, 1 or 0). */
+  readonly multiple: 'joined' | 'columns';
+  /** Why these are not real answers ("reconstructie, geen echte antwoorden"): said in every row, in a last column `opmerking`. */
+  readonly note?: string | null;
+}
