@@ -1,1 +1,2 @@
-export {};
+export * from './questionnaires';
+export * from './register';
