@@ -1,4 +1,8 @@
+import bezoekersbeleving from './bezoekersbeleving/questionnaire.json';
+import bibliothekenIdo from './bibliotheken-ido/questionnaire.json';
 import gemeentenRegierol from './gemeenten-regierol/questionnaire.json';
+import outputregistratie from './outputregistratie/questionnaire.json';
+import spukVerantwoording from './spuk-verantwoording/questionnaire.json';
 
 /** A questionnaire as the catalogue carries it: the first version of a study's questionnaire. */
 export interface CatalogueQuestionnaire {
@@ -20,4 +24,8 @@ const entry = (
 /** Every questionnaire of the catalogue; the municipalities' first. */
 export const questionnaires: readonly CatalogueQuestionnaire[] = [
   entry('gemeenten-regierol', 'gemeenten', gemeentenRegierol),
+  entry('bibliotheken-ido', 'bibliotheken', bibliothekenIdo),
+  entry('outputregistratie', 'IDO-locaties', outputregistratie),
+  entry('bezoekersbeleving', 'bezoekers', bezoekersbeleving),
+  entry('spuk-verantwoording', 'gemeenten', spukVerantwoording),
 ];
