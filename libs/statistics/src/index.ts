@@ -1,1 +1,6 @@
-export {};
+export * from './half-up';
+export * from './percentage';
+export * from './share';
+export * from './standard-error-fpc';
+export * from './weighted-percentage';
+export * from './wilson-interval';
