@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module';
+import { CONFIG, type Config } from './config';
+import { DatabaseModule } from './database/database.module';
+import { HttpModule } from './http/http.module';
+import { QuestionnairesModule } from './questionnaires/questionnaires.module';
+import { StudiesModule } from './studies/studies.module';
+
+/** The domain, one module per word. */
+const FEATURES = [AccountsModule, QuestionnairesModule, StudiesModule];
+
+/** The whole server for one configuration. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      global: true,
+      providers: [{ provide: CONFIG, useValue: config }],
+      exports: [CONFIG],
+      imports: [DatabaseModule, HttpModule, ...FEATURES],
+    };
+  }
+}

@@ -1,0 +1,290 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { StartupError } from '../config';
+import { databaseUser, postgresBinaries } from './postgres-binaries';
+import { isAlive, postmasterOf } from './postmaster-file';
+
+const USER = 'ido';
+const DATABASE = 'ido';
+const START_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 250;
+
+/** How an embedded database is started. */
+export interface EmbeddedOptions {
+  /** Below this lie the cluster, its log and its password. */
+  readonly dataDir: string;
+  /** False only for throw-away databases of tests: no waiting for the disk. */
+  readonly durable?: boolean;
+  readonly maxConnections?: number;
+  /** Told when PostgreSQL died and was started again. */
+  readonly onRestart?: () => void;
+}
+
+/**
+ * A PostgreSQL that belongs to this server: made at first start, reused when an earlier server was killed and left it
+ * running, started again when it dies, stopped cleanly at the end.
+ */
+export class EmbeddedPostgres {
+  private readonly cluster: string;
+  private readonly log: string;
+  private port = 0;
+  private pid = 0;
+  private password = '';
+  private stopping = false;
+  private watch: NodeJS.Timeout | undefined;
+
+  private constructor(private readonly options: EmbeddedOptions) {
+    this.cluster = path.join(options.dataDir, 'postgres');
+    this.log = path.join(options.dataDir, 'postgres.log');
+  }
+
+  /**
+   * Starts the database and waits until it answers.
+   * @throws StartupError with one sentence when it cannot: directory not writable, disk full, programs not readable.
+   */
+  static async start(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+    const database = new EmbeddedPostgres({ ...options, dataDir: path.resolve(options.dataDir) });
+    await database.boot();
+    return database;
+  }
+
+  /** Address for a driver; stays the same when the database is started again. */
+  get url(): string {
+    return this.urlOf(DATABASE);
+  }
+
+  /** Address of another database in the same cluster. */
+  urlOf(database: string): string {
+    return `postgres://${USER}:${this.password}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** Ends all connections, writes everything to disk and waits until the process is gone. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.watch);
+    for (const [signal, patience] of [['SIGINT', STOP_WITHIN_MS], ['SIGQUIT', 5_000]] as const) {
+      if (!isAlive(this.pid)) return;
+      process.kill(this.pid, signal);
+      const deadline = Date.now() + patience;
+      while (isAlive(this.pid) && Date.now() < deadline) await wait(20);
+    }
+  }
+
+  private async boot(): Promise<void> {
+    this.prepareDirectory();
+    this.password = this.keptPassword();
+    if (!existsSync(path.join(this.cluster, 'PG_VERSION'))) await this.initialise();
+    if (!(await this.adopt())) {
+      this.port = await freePort();
+      await this.launch();
+    }
+    await this.ensureDatabase();
+    this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
+    this.watch.unref();
+  }
+
+  private prepareDirectory(): void {
+    const { dataDir } = this.options;
+    const user = databaseUser();
+    try {
+      mkdirSync(dataDir, { recursive: true });
+      writeFileSync(path.join(dataDir, '.writable'), '');
+      rmSync(path.join(dataDir, '.writable'));
+      mkdirSync(this.cluster, { recursive: true });
+      if (user) {
+        // The database's user has to pass through the directory, not to read it.
+        chmodSync(dataDir, 0o711);
+        chownSync(this.cluster, user.uid, user.gid);
+      }
+      chmodSync(this.cluster, 0o700);
+    } catch (error) {
+      throw directoryError(dataDir, error);
+    }
+  }
+
+  private keptPassword(): string {
+    const file = path.join(this.options.dataDir, 'postgres.password');
+    if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+    return readFileSync(file, 'utf8').trim();
+  }
+
+  private async initialise(): Promise<void> {
+    // An initdb that was interrupted leaves files that the next one refuses to touch.
+    rmSync(this.cluster, { recursive: true, force: true });
+    this.prepareDirectory();
+    const passwordFile = path.join(this.cluster, '..', '.initdb-password');
+    writeFileSync(passwordFile, `${this.password}\n`, { mode: 0o600 });
+    const user = databaseUser();
+    if (user) chownSync(passwordFile, user.uid, user.gid);
+    try {
+      const child = this.spawn(postgresBinaries().initdb, [
+        `--pgdata=${this.cluster}`,
+        `--username=${USER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        ...(this.options.durable === false ? ['--no-sync'] : []),
+      ]);
+      const code = await exitOf(child);
+      if (code !== 0) throw this.explainLog('could not be created');
+    } finally {
+      rmSync(passwordFile, { force: true });
+    }
+  }
+
+  /** Takes over a server that still runs in the directory. */
+  private async adopt(): Promise<boolean> {
+    const running = postmasterOf(this.cluster);
+    if (!running || !isAlive(running.pid)) return false;
+    this.port = running.port;
+    this.pid = running.pid;
+    // It may be recovering after its own crash, or be shutting down: answer or disappear, one of the two comes.
+    const deadline = Date.now() + START_WITHIN_MS;
+    while (isAlive(running.pid) && Date.now() < deadline) {
+      if (await this.answers()) return true;
+      await wait(50);
+    }
+    return false;
+  }
+
+  private async launch(): Promise<void> {
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      port: this.port,
+      unix_socket_directories: '',
+      max_connections: this.options.maxConnections ?? 60,
+      shared_buffers: this.options.durable === false ? '64MB' : '256MB',
+      max_wal_size: '2GB',
+      timezone: 'UTC',
+      log_timezone: 'UTC',
+      log_min_messages: 'warning',
+      // Answers of respondents stand in the parameters of statements: never in a log.
+      log_min_error_statement: 'panic',
+      log_parameter_max_length_on_error: 0,
+      fsync: this.options.durable === false ? 'off' : 'on',
+      synchronous_commit: this.options.durable === false ? 'off' : 'on',
+      full_page_writes: this.options.durable === false ? 'off' : 'on',
+    };
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const child = this.spawn(postgresBinaries().postgres, ['-D', this.cluster, ...flags]);
+    this.pid = child.pid ?? 0;
+    let ended = false;
+    void exitOf(child).then(
+      () => (ended = true),
+      () => (ended = true),
+    );
+    const deadline = Date.now() + START_WITHIN_MS;
+    while (!(await this.answers())) {
+      if (ended || Date.now() > deadline) throw this.explainLog('did not start');
+      await wait(25);
+    }
+  }
+
+  /** In a process group of its own, so that Ctrl-C reaches only Node, which stops it when its last request is answered. */
+  private spawn(program: string, args: string[]): ChildProcess {
+    const user = databaseUser();
+    const log = openSync(this.log, 'a');
+    try {
+      const child = spawn(program, args, {
+        ...(user && { uid: user.uid, gid: user.gid }),
+        cwd: this.cluster,
+        env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+        detached: true,
+        stdio: ['ignore', log, log],
+      });
+      child.unref();
+      return child;
+    } finally {
+      closeSync(log);
+    }
+  }
+
+  private async answers(): Promise<boolean> {
+    const client = new Client({ connectionString: this.urlOf('postgres'), connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('SELECT 1');
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private async ensureDatabase(): Promise<void> {
+    const client = new Client({ connectionString: this.urlOf('postgres') });
+    await client.connect();
+    try {
+      const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+      if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    } finally {
+      await client.end();
+    }
+  }
+
+  private async restartIfDead(): Promise<void> {
+    if (this.stopping || isAlive(this.pid)) return;
+    clearInterval(this.watch);
+    // Right after a kill the old backends still hold the shared memory; PostgreSQL refuses to start until they have gone.
+    for (let pause = 100; !this.stopping; pause = Math.min(pause * 2, 5_000)) {
+      try {
+        await this.launch();
+        break;
+      } catch {
+        await wait(pause);
+      }
+    }
+    if (this.stopping) return;
+    this.options.onRestart?.();
+    this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
+    this.watch.unref();
+  }
+
+  private explainLog(what: string): StartupError {
+    const text = existsSync(this.log) ? readFileSync(this.log, 'utf8').slice(-4_000) : '';
+    if (/No space left on device/i.test(text)) return new StartupError(`The disk of ${this.options.dataDir} is full.`);
+    const last = text.trim().split('\n').findLast((line) => /error|fatal|could not|denied/i.test(line));
+    return new StartupError(`The embedded PostgreSQL ${what}: ${last?.trim() ?? 'no reason given'} (see ${this.log}).`);
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', resolve);
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      const user = databaseUser();
+      const who = user ? ` for user ${user.name}` : '';
+      reject(new StartupError(`PostgreSQL could not be started${who} (${error.code}): ${child.spawnfile} must be readable and executable.`));
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** One sentence for what goes wrong with a directory. */
+function directoryError(directory: string, error: unknown): StartupError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return new StartupError(`The disk of ${directory} is full.`);
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+    return new StartupError(`The data directory ${directory} is not writable: change its owner or set DATA_DIR.`);
+  }
+  return new StartupError(`The data directory ${directory} cannot be used: ${message}.`);
+}

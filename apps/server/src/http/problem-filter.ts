@@ -1,0 +1,69 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isConflict, isUnavailable } from '../database/database-errors';
+import { ProblemError } from './problem-error';
+import { problem } from './problems';
+
+/** PostgreSQL cannot take a value: not storable as text, not a number of this size, not a uuid. Normally refused before. */
+const UNSTORABLE = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008', '22026', '22001', '54000']);
+
+/** Turns whatever was thrown into the problem that is told. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isConflict(error)) return problem.busy();
+  if (isUnavailable(error)) return problem.databaseUnavailable();
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  if (typeof code === 'string' && UNSTORABLE.has(code)) return problem.malformed({ reason: 'Een waarde kan niet worden bewaard.' });
+  const status = error instanceof HttpException ? error.getStatus() : typeof statusCode === 'number' ? statusCode : 500;
+  return problemOfStatus(status);
+}
+
+/** The problem for a refusal of Fastify or Nest itself, which only has a status. */
+function problemOfStatus(status: number): ProblemError {
+  switch (status) {
+    case 401:
+      return problem.notSignedIn();
+    case 404:
+    case 405:
+      return problem.notFound();
+    case 413:
+      return problem.tooLarge();
+    case 414:
+      return problem.addressTooLong();
+    case 415:
+      return problem.unsupportedType({ expected: ['application/json'] });
+    case 503:
+      return problem.busy();
+    default:
+      return status >= 400 && status < 500
+        ? problem.malformed({ reason: 'Het verzoek is niet te begrijpen.' })
+        : problem.internal();
+  }
+}
+
+/** The one place where errors become answers. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+
+/** Writes the problem for an error; what is the server's own fault also goes to the terminal, without the address. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const told = problemOf(error);
+  if (told.status === 500) {
+    console.error(`${request.method} ${request.routeOptions?.url ?? ''}`, error instanceof Error ? error.stack : error);
+  }
+  if (reply.raw.headersSent) {
+    // Half an answer is out already: breaking off is the only way to say that it is not whole.
+    reply.raw.destroy();
+    return;
+  }
+  void reply
+    .code(told.status)
+    .headers(told.headers)
+    .type('application/problem+json')
+    .send(JSON.stringify(told.body));
+}

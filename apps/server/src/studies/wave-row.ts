@@ -1,0 +1,47 @@
+import type { StudyRole, WaveStatus } from '@ido/api';
+
+/** A wave with what nearly every request about it needs to know. */
+export interface WaveRow {
+  readonly id: number;
+  readonly key: string;
+  readonly title: string;
+  readonly audience: string;
+  readonly status: WaveStatus;
+  readonly openAccess: boolean;
+  readonly syntheticNote: string | null;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly studyId: number;
+  readonly studyKey: string;
+  readonly studyTitle: string;
+  /** Rule 4 of the figures: below these bases counts only, or nothing outside the study team. */
+  readonly percentagesFrom: number;
+  readonly publishFrom: number;
+  readonly questionnaireKey: string;
+  readonly questionnaireTitle: string;
+  readonly versionId: number;
+  readonly version: number;
+  readonly contentHash: string;
+  /** N; null when the population is not a list. */
+  readonly population: number | null;
+}
+
+/** A wave as somebody with a role in its study sees it. */
+export interface WaveWithRole extends WaveRow {
+  readonly role: StudyRole;
+}
+
+/** Columns of `WaveRow` over `wave w`, joined by `WAVE_JOINS`. */
+export const WAVE_COLUMNS = `
+  w.id, w.key, w.title, w.audience, w.status, w.open_access AS "openAccess", w.synthetic_note AS "syntheticNote",
+  w.opens_at AS "opensAt", w.closes_at AS "closesAt",
+  s.id AS "studyId", s.key AS "studyKey", s.title AS "studyTitle",
+  s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom",
+  q.key AS "questionnaireKey", q.title AS "questionnaireTitle",
+  v.id AS "versionId", v.number AS version, v.content_hash AS "contentHash",
+  nullif((SELECT count(*)::int FROM wave_population p WHERE p.wave_id = w.id), 0) AS population`;
+
+export const WAVE_JOINS = `
+  JOIN study s ON s.id = w.study_id
+  JOIN questionnaire_version v ON v.id = w.questionnaire_version_id
+  JOIN questionnaire q ON q.id = v.questionnaire_id`;
