@@ -50,18 +50,16 @@ const Environment = z.object({
     .pipe(z.array(postgresUrl))
     .optional(),
   DATA_DIR: z.string().default('./data'),
-  ADMIN_EMAIL: z
-    .string()
-    .toLowerCase()
-    .pipe(z.email('must be an e-mail address'))
-    .default('admin@example.nl'),
+  ADMIN_EMAIL: z.string().toLowerCase().pipe(z.email('must be an e-mail address')).default('admin@example.nl'),
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   DEMO: trueOrFalse.optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .optional(),
   MEMORY_BOUND_ROWS: wholeNumber(0, 1_000_000_000).default(5_000_000),
   LOG_REQUESTS: trueOrFalse.optional(),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
@@ -72,7 +70,9 @@ const Environment = z.object({
  * @throws StartupError with one sentence that names every variable that is wrong.
  */
 export function configFrom(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${describe(issue)}`);

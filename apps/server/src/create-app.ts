@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { API_BASE } from '@ido/api';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { useBodyParsers } from './http/body-parsers';
@@ -21,7 +22,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
     // The router refuses an unreadable address before any hook runs, so the headers are set here too.
-    frameworkErrors: (error, request, reply) => {
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(headersFor(request.raw.url ?? ''));
       sendProblem(error, request, reply);
     },

@@ -19,7 +19,10 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     switch (access) {
       case 'public':
@@ -45,7 +48,11 @@ export class AccessGuard implements CanActivate {
     if (token === null || token.length > 200) refuse();
     const user = (await this.sessions.userOf(hashOfToken(token))) ?? refuse();
     // A browser sends the cookie along with requests that another site makes; that site cannot know the CSRF token.
-    if (bearer === null && !SAFE_METHODS.has(request.method) && !same(request.headers['x-csrf-token'], user.csrfToken)) {
+    if (
+      bearer === null &&
+      !SAFE_METHODS.has(request.method) &&
+      !same(request.headers['x-csrf-token'], user.csrfToken)
+    ) {
       throw problem.csrf();
     }
     return user;

@@ -13,7 +13,13 @@ export function dataSourceOf(url: string, readUrls: readonly string[] = []): Dat
   return new DataSource({
     type: 'postgres',
     ...(readUrls.length > 0
-      ? { replication: { master: { url }, slaves: readUrls.map((replica) => ({ url: replica })), defaultMode: 'master' } }
+      ? {
+          replication: {
+            master: { url },
+            slaves: readUrls.map((replica) => ({ url: replica })),
+            defaultMode: 'master',
+          },
+        }
       : { url }),
     entities: ENTITIES,
     migrations: MIGRATIONS,

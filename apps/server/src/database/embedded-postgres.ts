@@ -1,6 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -68,7 +78,10 @@ export class EmbeddedPostgres {
   async stop(): Promise<void> {
     this.stopping = true;
     clearInterval(this.watch);
-    for (const [signal, patience] of [['SIGINT', STOP_WITHIN_MS], ['SIGQUIT', 5_000]] as const) {
+    for (const [signal, patience] of [
+      ['SIGINT', STOP_WITHIN_MS],
+      ['SIGQUIT', 5_000],
+    ] as const) {
       if (!isAlive(this.pid)) return;
       process.kill(this.pid, signal);
       const deadline = Date.now() + patience;
@@ -175,6 +188,7 @@ export class EmbeddedPostgres {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const child = this.spawn(postgresBinaries().postgres, ['-D', this.cluster, ...flags]);
     this.pid = child.pid ?? 0;
+    child.unref();
     let ended = false;
     void exitOf(child).then(
       () => (ended = true),
@@ -199,7 +213,6 @@ export class EmbeddedPostgres {
         detached: true,
         stdio: ['ignore', log, log],
       });
-      child.unref();
       return child;
     } finally {
       closeSync(log);
@@ -252,7 +265,10 @@ export class EmbeddedPostgres {
   private explainLog(what: string): StartupError {
     const text = existsSync(this.log) ? readFileSync(this.log, 'utf8').slice(-4_000) : '';
     if (/No space left on device/i.test(text)) return new StartupError(`The disk of ${this.options.dataDir} is full.`);
-    const last = text.trim().split('\n').findLast((line) => /error|fatal|could not|denied/i.test(line));
+    const last = text
+      .trim()
+      .split('\n')
+      .findLast((line) => /error|fatal|could not|denied/i.test(line));
     return new StartupError(`The embedded PostgreSQL ${what}: ${last?.trim() ?? 'no reason given'} (see ${this.log}).`);
   }
 }
@@ -263,7 +279,11 @@ function exitOf(child: ChildProcess): Promise<number | null> {
     child.once('error', (error: NodeJS.ErrnoException) => {
       const user = databaseUser();
       const who = user ? ` for user ${user.name}` : '';
-      reject(new StartupError(`PostgreSQL could not be started${who} (${error.code}): ${child.spawnfile} must be readable and executable.`));
+      reject(
+        new StartupError(
+          `PostgreSQL could not be started${who} (${error.code}): ${child.spawnfile} must be readable and executable.`,
+        ),
+      );
     });
   });
 }

@@ -52,5 +52,7 @@ export function databaseUser(): SystemUser | null {
     const found = users.find(([name]) => name === wanted);
     if (found) return { name: wanted, uid: Number(found[2]), gid: Number(found[3]) };
   }
-  throw new StartupError('PostgreSQL does not run as root and there is no user postgres or nobody: start as another user.');
+  throw new StartupError(
+    'PostgreSQL does not run as root and there is no user postgres or nobody: start as another user.',
+  );
 }

@@ -13,7 +13,8 @@ export function problemOf(error: unknown): ProblemError {
   if (isConflict(error)) return problem.busy();
   if (isUnavailable(error)) return problem.databaseUnavailable();
   const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
-  if (typeof code === 'string' && UNSTORABLE.has(code)) return problem.malformed({ reason: 'Een waarde kan niet worden bewaard.' });
+  if (typeof code === 'string' && UNSTORABLE.has(code))
+    return problem.malformed({ reason: 'Een waarde kan niet worden bewaard.' });
   const status = error instanceof HttpException ? error.getStatus() : typeof statusCode === 'number' ? statusCode : 500;
   return problemOfStatus(status);
 }
@@ -61,9 +62,5 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     reply.raw.destroy();
     return;
   }
-  void reply
-    .code(told.status)
-    .headers(told.headers)
-    .type('application/problem+json')
-    .send(JSON.stringify(told.body));
+  void reply.code(told.status).headers(told.headers).type('application/problem+json').send(JSON.stringify(told.body));
 }

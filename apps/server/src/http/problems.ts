@@ -1,7 +1,8 @@
 import type { FieldError } from '@ido/api';
 import { defineProblem, withErrors } from './problem-error';
 
-const count = (errors: readonly unknown[]) => (errors.length === 1 ? 'Eén gegeven is' : `${errors.length} gegevens zijn`);
+const count = (errors: readonly unknown[]) =>
+  errors.length === 1 ? 'Eén gegeven is' : `${errors.length} gegevens zijn`;
 
 /** The problems that more than one module refuses with. A module adds its own with `defineProblem` in its own folder. */
 export const problem = {
@@ -85,7 +86,8 @@ export const problem = {
     'no-published-version',
     409,
     'Vragenlijst niet vastgesteld',
-    ({ questionnaire }: { questionnaire: string }) => `Vragenlijst '${questionnaire}' heeft nog geen vastgestelde versie.`,
+    ({ questionnaire }: { questionnaire: string }) =>
+      `Vragenlijst '${questionnaire}' heeft nog geen vastgestelde versie.`,
   ),
   versionPublished: defineProblem(
     'version-published',
@@ -97,7 +99,8 @@ export const problem = {
     'unsupported-questionnaire',
     400,
     'Vragenlijst niet ondersteund',
-    ({ errors }: { errors: readonly FieldError[] }) => `De vragenlijst bevat ${errors.length === 1 ? 'iets' : 'dingen'} dat nog niet kan.`,
+    ({ errors }: { errors: readonly FieldError[] }) =>
+      `De vragenlijst bevat ${errors.length === 1 ? 'iets' : 'dingen'} dat nog niet kan.`,
     withErrors,
   ),
   lastAdministrator: defineProblem(

@@ -26,7 +26,9 @@ export function headersFor(path: string): Record<string, string> {
     'referrer-policy': path.startsWith('/i/') ? 'no-referrer' : 'strict-origin-when-cross-origin',
     'cross-origin-opener-policy': 'same-origin',
     'api-version': API_VERSION,
-    ...(path === API_BASE || path.startsWith(`${API_BASE}/`) || path.startsWith('/i/') ? { 'cache-control': 'no-store' } : {}),
+    ...(path === API_BASE || path.startsWith(`${API_BASE}/`) || path.startsWith('/i/')
+      ? { 'cache-control': 'no-store' }
+      : {}),
   };
 }
 

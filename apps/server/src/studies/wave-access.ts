@@ -44,7 +44,10 @@ export class WaveAccess {
 
   /** A wave by its key, whoever asks: for respondents of an open wave. Null when there is none. */
   async findWave(key: string): Promise<WaveRow | null> {
-    const [row]: WaveRow[] = await this.dataSource.query(`SELECT ${WAVE_COLUMNS} FROM wave w ${WAVE_JOINS} WHERE w.key = $1`, [key]);
+    const [row]: WaveRow[] = await this.dataSource.query(
+      `SELECT ${WAVE_COLUMNS} FROM wave w ${WAVE_JOINS} WHERE w.key = $1`,
+      [key],
+    );
     return row ?? null;
   }
 }

@@ -26,7 +26,11 @@ export interface TestApp {
   /** Sends any request through the whole stack, without a socket. */
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   /** `request('POST', routes.sessions, {body})` */
-  request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: TestRequest): Promise<LightMyRequestResponse>;
+  request(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    options?: TestRequest,
+  ): Promise<LightMyRequestResponse>;
   /** A bearer token of the first administrator. */
   adminToken(): Promise<string>;
   /** Listens on a free port of 127.0.0.1 and gives `http://127.0.0.1:<port>`, for what needs a real connection. */
@@ -71,7 +75,9 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
     inject,
     request,
     adminToken: () =>
-      (admin ??= request('POST', '/sessions', { body: ADMIN }).then((answer) => answer.json<{ token: string }>().token)),
+      (admin ??= request('POST', '/sessions', { body: ADMIN }).then(
+        (answer) => answer.json<{ token: string }>().token,
+      )),
     listen: async () => {
       await app.listen(0, '127.0.0.1');
       return (await app.getUrl()).replace('[::1]', '127.0.0.1');
