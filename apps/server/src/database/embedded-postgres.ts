@@ -303,7 +303,7 @@ function freePort(): Promise<number> {
 function directoryError(directory: string, error: unknown): StartupError {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return new StartupError(`The disk of ${directory} is full.`);
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
+  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) {
     return new StartupError(`The data directory ${directory} is not writable: change its owner or set DATA_DIR.`);
   }
   return new StartupError(`The data directory ${directory} cannot be used: ${message}.`);
