@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { AnsweringModule } from './answering/answering.module';
 import { CONFIG, type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { HttpModule } from './http/http.module';
@@ -7,7 +8,7 @@ import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { StudiesModule } from './studies/studies.module';
 
 /** The domain, one module per word. */
-const FEATURES = [AccountsModule, QuestionnairesModule, StudiesModule];
+const FEATURES = [AccountsModule, AnsweringModule, QuestionnairesModule, StudiesModule];
 
 /** The whole server for one configuration. */
 @Module({})

@@ -1,0 +1,58 @@
+import type { Answering } from '@ido/api';
+import type { CompiledVersion } from '../questionnaires/compiled-versions';
+import type { OpenedResponse } from './answering.repository';
+import { receiptOf } from './stored-response';
+
+/** Definitions as JSON text, written once per version. */
+const definitionTexts = new WeakMap<CompiledVersion, string>();
+
+/**
+ * The body of GET /answering as JSON text. The definition and the answers are texts already: they are joined in as they are, so that
+ * a questionnaire of tens of kilobytes is not read and written for every respondent.
+ */
+export function answeringBody(response: OpenedResponse, version: CompiledVersion): string {
+  const { organisationCode: code, organisationName: name } = response;
+  const parts: Record<keyof Answering, string> = {
+    study: JSON.stringify({ key: response.studyKey, title: response.studyTitle }),
+    wave: JSON.stringify({
+      key: response.waveKey,
+      title: response.waveTitle,
+      closesAt: response.closesAt?.toISOString() ?? null,
+      syntheticNote: response.syntheticNote,
+      openAccess: response.openAccess,
+    } satisfies Answering['wave']),
+    organisation: code === null || name === null ? 'null' : JSON.stringify({ code, name }),
+    questionnaire: objectOf({
+      key: JSON.stringify(version.questionnaire),
+      version: String(version.number),
+      contentHash: JSON.stringify(version.contentHash),
+      definition: definitionText(version),
+    } satisfies Record<keyof Answering['questionnaire'], string>),
+    status: JSON.stringify(response.status),
+    revision: String(response.revision),
+    answers: response.answers,
+    savedAt: JSON.stringify(response.savedAt),
+    receipt: JSON.stringify(receiptOf(response)),
+    previousAnswers: previousAnswers(response),
+  };
+  return objectOf(parts);
+}
+
+function definitionText(version: CompiledVersion): string {
+  const known = definitionTexts.get(version);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(version.definition);
+  definitionTexts.set(version, text);
+  return text;
+}
+
+function previousAnswers({ previousKey: key, previousTitle: title, previousAnswers: answers }: OpenedResponse): string {
+  return answers === null ? 'null' : objectOf({ wave: JSON.stringify({ key, title }), answers });
+}
+
+/** An object of members that are JSON text already. */
+function objectOf(members: Readonly<Record<string, string>>): string {
+  return `{${Object.entries(members)
+    .map(([name, json]) => `${JSON.stringify(name)}:${json}`)
+    .join(',')}}`;
+}

@@ -1,0 +1,94 @@
+import type { Statement } from './statements';
+
+/** Columns of `StoredResponse`, of `response r` and its `wave w`. */
+const STORED = `
+  r.id AS "responseId", r.secret_hash AS "secretHash", r.withdrawn_at AS "withdrawnAt", r.status, r.revision,
+  r.answers::text AS answers, r.saved_at AS "savedAt", r.completed_at AS "completedAt", r.reference,
+  r.completion_key AS "completionKey", w.key AS "waveKey", w.title AS "waveTitle", w.status AS "waveStatus",
+  w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.questionnaire_version_id AS "versionId"`;
+
+/** $1 wave, $2 response: everything the respondent's page needs but the questionnaire, in one look-up. */
+export const OPEN: Statement = {
+  name: 'answering-open',
+  text: `
+    SELECT ${STORED}, s.key AS "studyKey", s.title AS "studyTitle", w.synthetic_note AS "syntheticNote",
+      w.open_access AS "openAccess", o.code AS "organisationCode", o.name AS "organisationName",
+      previous.key AS "previousKey", previous.title AS "previousTitle", previous.answers AS "previousAnswers"
+    FROM response r
+    JOIN wave w ON w.id = r.wave_id
+    JOIN study s ON s.id = w.study_id
+    LEFT JOIN organisation o ON o.code = r.organisation_code
+    LEFT JOIN LATERAL (
+      -- The newest earlier wave of the study with the same questionnaire (whatever version) in which this organisation answered.
+      SELECT pw.key, pw.title, pr.answers::text AS answers
+      FROM wave pw
+      JOIN questionnaire_version pv ON pv.id = pw.questionnaire_version_id
+      JOIN questionnaire_version v ON v.id = w.questionnaire_version_id AND v.questionnaire_id = pv.questionnaire_id
+      JOIN response pr ON pr.wave_id = pw.id AND pr.organisation_code = r.organisation_code AND pr.status = 'complete'
+      WHERE pw.study_id = w.study_id AND pw.id <> w.id
+        AND (coalesce(pw.opens_at, pw.created_at), pw.id) < (coalesce(w.opens_at, w.created_at), w.id)
+      ORDER BY coalesce(pw.opens_at, pw.created_at) DESC, pw.id DESC, pr.completed_at DESC
+      LIMIT 1
+    ) previous ON NOT w.open_access
+    WHERE r.wave_id = $1 AND r.id = $2`,
+};
+
+/**
+ * Locks the response and looks at it as it is now, also after waiting for another change: what follows decides on that, not on
+ * what the statement saw when it began.
+ */
+const FOUND = `
+  found AS MATERIALIZED (
+    SELECT r.wave_id, r.id, w.open_access, ${STORED}
+    FROM response r JOIN wave w ON w.id = r.wave_id
+    WHERE r.wave_id = $1 AND r.id = $2
+    FOR NO KEY UPDATE OF r
+  )`;
+
+/**
+ * $3 secret hash, $4 revision it started from, $6 now, $7 version the answers were checked against. The same rules as
+ * `availabilityOf`, `save` and `complete` of fieldwork, which say afterwards why nothing was stored.
+ */
+const MAY_CHANGE = `
+  r.wave_id = f.wave_id AND r.id = f.id AND f."secretHash" = $3 AND f."withdrawnAt" IS NULL AND f.status <> 'complete'
+  AND f.revision = $4 AND f."versionId" = $7 AND f."waveStatus" = 'open'
+  AND (f."opensAt" IS NULL OR f."opensAt" <= $6) AND (f."closesAt" IS NULL OR f."closesAt" > $6)`;
+
+/** The stored response before the change, and the revision that was stored; null when nothing was. */
+const OUTCOME = `SELECT f.*, c.revision AS "newRevision" FROM found f LEFT JOIN changed c ON true`;
+
+const KEEP_REVISION = `
+  kept AS (
+    INSERT INTO response_revision (wave_id, response_id, revision, status, answers, author, saved_at)
+    SELECT wave_id, id, revision, status, answers, 'respondent', saved_at FROM changed
+  )`;
+
+/** $5 answers as JSON text: saves a draft and its revision. */
+export const SAVE: Statement = {
+  name: 'answering-save',
+  text: `
+    WITH ${FOUND}, changed AS (
+      UPDATE response r SET status = 'draft', revision = r.revision + 1, answers = $5::jsonb, saved_at = $6,
+        started_at = coalesce(r.started_at, $6)
+      FROM found f WHERE ${MAY_CHANGE}
+      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at
+    ), ${KEEP_REVISION}
+    ${OUTCOME}`,
+};
+
+/** As SAVE, and $8 coded row, $9 reference, $10 idempotency key: response, revision, coded row and audit line at once. */
+export const COMPLETE: Statement = {
+  name: 'answering-complete',
+  text: `
+    WITH ${FOUND}, changed AS (
+      UPDATE response r SET status = 'complete', revision = r.revision + 1, answers = $5::jsonb, saved_at = $6,
+        started_at = coalesce(r.started_at, $6), completed_at = $6, coded = $8, reference = $9, completion_key = $10,
+        changed_seq = (pg_current_xact_id()::text)::bigint
+      FROM found f WHERE ${MAY_CHANGE}
+      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at
+    ), ${KEEP_REVISION}, audited AS (
+      INSERT INTO audit (at, actor, action, subject)
+      SELECT saved_at, 'respondent', 'response.complete', wave_id || '/' || id FROM changed
+    )
+    ${OUTCOME}`,
+};

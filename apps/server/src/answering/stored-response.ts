@@ -1,0 +1,41 @@
+import type { Receipt, StoredState } from '@ido/api';
+import type { ResponseStatus, WaveStatus } from '@ido/fieldwork';
+
+/** A response as it is stored, with what of its wave decides whether it can be answered. */
+export interface StoredResponse {
+  readonly responseId: string;
+  readonly secretHash: Buffer | null;
+  readonly withdrawnAt: Date | null;
+  readonly status: ResponseStatus;
+  readonly revision: number;
+  /** JSON text, as PostgreSQL wrote it. */
+  readonly answers: string;
+  readonly savedAt: Date | null;
+  readonly completedAt: Date | null;
+  readonly reference: string | null;
+  readonly completionKey: string | null;
+  readonly waveKey: string;
+  readonly waveTitle: string;
+  readonly waveStatus: WaveStatus;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly versionId: number;
+}
+
+/** Proof of completion, or null as long as it is not complete. */
+export function receiptOf(response: Pick<StoredResponse, 'responseId' | 'completedAt' | 'reference'>): Receipt | null {
+  const { responseId, completedAt, reference } = response;
+  if (completedAt === null || reference === null) return null;
+  return { responseId, completedAt: completedAt.toISOString(), reference };
+}
+
+/** What whoever started from another revision is told. */
+export function storedStateOf(response: StoredResponse): StoredState {
+  return {
+    revision: response.revision,
+    answers: JSON.parse(response.answers) as StoredState['answers'],
+    savedAt: response.savedAt?.toISOString() ?? null,
+    status: response.status,
+    receipt: receiptOf(response),
+  };
+}
