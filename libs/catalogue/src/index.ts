@@ -1,2 +1,3 @@
 export * from './questionnaires';
 export * from './register';
+export * from './demo';
