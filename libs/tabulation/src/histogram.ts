@@ -1,5 +1,7 @@
 import type { CellView } from './columns';
+import { countBytes, countWords } from './count-values';
 import type { Selection } from './selection';
+import { sumWeights } from './sum-weights';
 
 /** Number of responses per cell value: index = value of the coded cell (0 not eligible, 1 missing, 2… categories or 1 + mask). */
 export type Histogram = Float64Array;
@@ -20,28 +22,39 @@ export interface VariableHistograms {
   readonly onlyDontKnow?: number;
 }
 
-/** Counts the values of a cell, over all responses or those of the selection. @param bins number of values it can have. */
+/**
+ * Counts the values of a cell, over all responses or those of the selection.
+ * @param bins number of values it can have (`binsOf`), at most 256 for a cell of one byte. @throws RangeError on another length.
+ */
 export function histogram(cell: CellView, bins: number, selection: Selection = null): Histogram {
+  checkLength(cell, selection);
   const counts = new Float64Array(bins);
-  if (selection === null) for (let row = 0; row < cell.length; row++) counts[cell[row]!]!++;
-  else for (let row = 0; row < cell.length; row++) counts[cell[row]!]! += selection[row]!;
+  if (cell instanceof Uint8Array) countBytes(cell, selection, counts);
+  else countWords(cell, selection, counts);
   return counts;
 }
 
-/** Sums the weights per value of a cell. @param weights one per response, finite and not negative. */
+/**
+ * Sums the weights per value of a cell.
+ * @param weights one per response, finite and not negative. @throws RangeError on another length.
+ */
 export function weightedHistogram(
   cell: CellView,
   bins: number,
   weights: Float64Array,
   selection: Selection = null,
 ): Histogram {
+  checkLength(cell, weights);
+  checkLength(cell, selection);
   const sums = new Float64Array(bins);
-  if (selection === null) for (let row = 0; row < cell.length; row++) sums[cell[row]!]! += weights[row]!;
-  else for (let row = 0; row < cell.length; row++) sums[cell[row]!]! += weights[row]! * selection[row]!;
+  sumWeights(cell, weights, selection, sums);
   return sums;
 }
 
-/** The histogram of a cell within each value of another: index = value of `by`. */
+/**
+ * The histogram of a cell within each value of another: index = value of `by`, so that 0 and 1 are who was not asked or gave
+ * no answer there. @throws RangeError on another length.
+ */
 export function jointHistogram(
   cell: CellView,
   bins: number,
@@ -49,9 +62,18 @@ export function jointHistogram(
   byBins: number,
   selection: Selection = null,
 ): Histogram[] {
-  const counts = new Float64Array(bins * byBins);
-  for (let row = 0; row < cell.length; row++) {
-    if (selection === null || selection[row] === 1) counts[by[row]! * bins + cell[row]!]!++;
+  checkLength(cell, by);
+  checkLength(cell, selection);
+  const counts = new Int32Array(bins * byBins);
+  if (selection === null) for (let row = 0; row < cell.length; row++) counts[by[row]! * bins + cell[row]!]!++;
+  else for (let row = 0; row < cell.length; row++) counts[by[row]! * bins + cell[row]!]! += selection[row]!;
+  return Array.from({ length: byBins }, (_, value) =>
+    Float64Array.from(counts.subarray(value * bins, (value + 1) * bins)),
+  );
+}
+
+function checkLength(cell: CellView, other: { readonly length: number } | null): void {
+  if (other !== null && other.length !== cell.length) {
+    throw new RangeError(`${cell.length} responses cannot go with ${other.length}`);
   }
-  return Array.from({ length: byBins }, (_, value) => counts.slice(value * bins, (value + 1) * bins));
 }
