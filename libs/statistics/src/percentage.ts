@@ -10,7 +10,7 @@ export type Percentage =
  * Computed from whole numbers, ⌊(200 count + base) / (2 base)⌋, so that 57 of 200 (28.5%) is 29 and never 28. The quotient
  * of two whole numbers below 2^53 is never rounded up to a whole number that it does not reach, so the floor is exact.
  * For weighted counts see `weightedPercentage`.
- * @throws RangeError unless both are whole, 0 ≤ count ≤ base and base ≤ 2^53 / 201.
+ * @throws RangeError unless both are whole, 0 ≤ count ≤ base and 200 count + base < 2^53.
  */
 export function percentage(count: number, base: number): Percentage {
   const doubled = 200 * count + base;
