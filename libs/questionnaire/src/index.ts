@@ -1,4 +1,9 @@
 export * from './answers';
+export { codebookOf } from './codebook-of';
 export * from './codebook';
 export * from './coding';
 export * from './compile';
+export { compileQuestionnaire } from './compile-questionnaire';
+export { contentHash } from './content-hash';
+export { registerQuestionProperties } from './question-properties';
+export { UnsupportedQuestionnaire, type UnsupportedPlace } from './unsupported-questionnaire';
