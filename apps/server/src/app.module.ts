@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
+import { AnalysisModule } from './analysis/analysis.module';
 import { AnsweringModule } from './answering/answering.module';
 import { CONFIG, type Config } from './config';
 import { DatabaseModule } from './database/database.module';
@@ -8,7 +9,7 @@ import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { StudiesModule } from './studies/studies.module';
 
 /** The domain, one module per word. */
-const FEATURES = [AccountsModule, AnsweringModule, QuestionnairesModule, StudiesModule];
+const FEATURES = [AccountsModule, AnalysisModule, AnsweringModule, QuestionnairesModule, StudiesModule];
 
 /** The whole server for one configuration. */
 @Module({})

@@ -1,0 +1,84 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Breakdown, VariableBreakdown } from '@ido/api';
+import { noteText, type VariableTable } from '@ido/tabulation';
+import { z } from 'zod';
+import { CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
+import { Operation } from '../http/operation';
+import { WaveAccess } from '../studies/wave-access';
+import type { WaveWithRole } from '../studies/wave-row';
+import type { RawQuery } from './breakdown-query';
+import { FiguresService, type WaveFigures } from './figures.service';
+
+/** What a breakdown can be asked; also of its exports. Read by `readBreakdownQuery`, which knows the variables of the wave. */
+export const BreakdownParameters = z.object({
+  by: z.string().optional().describe('Variable to cross by'),
+  'filter[variable]': z.array(z.string()).optional().describe('Codes of a variable; repeated for several'),
+  base: z.enum(['answered', 'eligible']).optional(),
+  excludeDontKnow: z.enum(['true', 'false']).optional(),
+  weights: z.literal('none').optional(),
+});
+
+/** Percentages per question, as tables. */
+@Controller()
+@StaffAccess()
+export class AnalysisController {
+  constructor(
+    private readonly waves: WaveAccess,
+    private readonly figures: FiguresService,
+  ) {}
+
+  @Get('/waves/:wave/breakdown')
+  @Operation({ summary: 'Figures of all variables', query: BreakdownParameters, answers: { 200: Breakdown } })
+  breakdown(
+    @Param('wave') key: string,
+    @Query() query: RawQuery,
+    @CurrentUser() user: SignedInUser,
+  ): Promise<Breakdown> {
+    return this.answer(key, query, user, null);
+  }
+
+  @Get('/waves/:wave/breakdown/:variable')
+  @Operation({ summary: 'Figures of one variable', query: BreakdownParameters, answers: { 200: Breakdown } })
+  breakdownOfVariable(
+    @Param('wave') key: string,
+    @Param('variable') variable: string,
+    @Query() query: RawQuery,
+    @CurrentUser() user: SignedInUser,
+  ): Promise<Breakdown> {
+    return this.answer(key, query, user, variable);
+  }
+
+  private async answer(key: string, query: RawQuery, user: SignedInUser, only: string | null): Promise<Breakdown> {
+    const wave = await this.waves.requireWave(user, key, 'reader');
+    return breakdownBody(wave, await this.figures.of(wave, query, only));
+  }
+}
+
+function breakdownBody(
+  wave: WaveWithRole,
+  { query, population, responses, dimensions, tables }: WaveFigures,
+): Breakdown {
+  return {
+    wave: wave.key,
+    population,
+    responses,
+    syntheticNote: wave.syntheticNote,
+    questionnaire: { key: wave.questionnaireKey, version: wave.version },
+    filter: Object.fromEntries(query.filters.map(({ variable, codes }) => [variable, [...codes]])),
+    by: query.by?.name ?? null,
+    base: query.base,
+    excludeDontKnow: query.excludeDontKnow,
+    weights: 'none',
+    dimensions: dimensions.map(({ name, title, categories }) => ({
+      name,
+      title,
+      categories: categories.map(({ code, label }) => ({ code, label })),
+    })),
+    variables: tables.map(variableBody),
+  };
+}
+
+/** The table as it is, with its notes as a sentence. The contract's arrays are not read-only, which is the only difference. */
+function variableBody(table: VariableTable): VariableBreakdown {
+  return { ...table, note: noteText(table.notes, table) } as VariableBreakdown;
+}

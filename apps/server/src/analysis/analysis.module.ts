@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AnalysisController } from './analysis.controller';
+import { CodedResponsesRepository } from './coded-responses.repository';
+import { ColumnStore } from './column-store';
+import { FiguresService } from './figures.service';
+
+/** Figures of waves. */
+@Module({
+  controllers: [AnalysisController],
+  providers: [CodedResponsesRepository, ColumnStore, FiguresService],
+  exports: [FiguresService],
+})
+export class AnalysisModule {}

@@ -1,0 +1,74 @@
+import type { FieldError } from '@ido/api';
+import type { Variable } from '@ido/questionnaire';
+import type { Filter } from '@ido/tabulation';
+import { problem } from '../http/problems';
+
+/** A query as Fastify reads it: a key that is repeated has several values. */
+export type RawQuery = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What is asked of a breakdown, with the variables it names. */
+export interface BreakdownQuery {
+  readonly by: Variable | null;
+  readonly filters: readonly Filter[];
+  readonly base: 'answered' | 'eligible';
+  readonly excludeDontKnow: boolean;
+}
+
+const FILTER_KEY = /^filter\[([^\]]*)\]$/;
+
+/**
+ * Reads `by`, `filter[variable]=code` (repeated for several codes), `base`, `excludeDontKnow` and `weights` against the variables of the wave.
+ * @param also names of other parameters, which the caller reads himself
+ * @throws ProblemError invalid-input with everything that is wrong at once
+ */
+export function readBreakdownQuery(
+  query: RawQuery,
+  variables: readonly Variable[],
+  also: readonly string[] = [],
+): BreakdownQuery {
+  const errors: FieldError[] = [];
+  const refuse = (key: string, code: string, detail: string) => {
+    errors.push({ pointer: `/query/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code, detail });
+  };
+  const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  const dimension = (key: string, name: string): Variable | null => {
+    const variable = byName.get(name);
+    if (!variable) refuse(key, 'unknown-variable', `Variabele '${name}' bestaat niet.`);
+    else if (variable.categories.length === 0)
+      refuse(key, 'no-categories', `Variabele '${name}' heeft geen categorieën.`);
+    else return variable;
+    return null;
+  };
+  const one = <T extends string>(key: string, allowed: readonly T[], otherwise: T): T => {
+    const value = query[key] ?? otherwise;
+    const found = allowed.find((choice) => choice === value);
+    if (found === undefined) refuse(key, 'invalid-value', `Kies ${allowed.join(' of ')}.`);
+    return found ?? otherwise;
+  };
+
+  const filters: Filter[] = [];
+  let by: Variable | null = null;
+  for (const [key, given] of Object.entries(query)) {
+    if (given === undefined || READ_BELOW.has(key) || also.includes(key)) continue;
+    const filtered = FILTER_KEY.exec(key)?.[1];
+    if (key === 'by') {
+      if (typeof given === 'string') by = dimension(key, given);
+      else refuse(key, 'repeated', 'Geef één variabele op.');
+    } else if (filtered !== undefined) {
+      const variable = dimension(key, filtered);
+      const codes = [...new Set([given].flat())];
+      const known = new Set(variable?.categories.map(({ code }) => code));
+      for (const code of variable ? codes : []) {
+        if (!known.has(code)) refuse(key, 'unknown-code', `Variabele '${filtered}' heeft geen categorie '${code}'.`);
+      }
+      filters.push({ variable: filtered, codes });
+    } else refuse(key, 'unknown-parameter', 'Deze parameter bestaat niet.');
+  }
+  const base = one('base', ['answered', 'eligible'], 'answered');
+  const excludeDontKnow = one('excludeDontKnow', ['true', 'false'], 'false') === 'true';
+  one('weights', ['none'], 'none');
+  if (errors.length > 0) throw problem.invalid({ errors });
+  return { by, filters, base, excludeDontKnow };
+}
+
+const READ_BELOW = new Set(['base', 'excludeDontKnow', 'weights']);

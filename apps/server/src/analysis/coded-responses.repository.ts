@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { QueryRunner } from 'typeorm';
+import { readBinaryCopy } from './binary-copy';
+import type { PopulationFacts } from './register-attributes';
+
+/** A complete response as it is counted. The bytes are only valid during the call that gives them. */
+export interface CodedResponse {
+  /** 16 bytes. */
+  readonly id: Uint8Array;
+  readonly coded: Uint8Array;
+  readonly organisation: string | null;
+}
+
+/** A response that was changed: no longer complete or gone when `coded` is null. */
+export interface ChangedResponse {
+  readonly id: Uint8Array;
+  readonly coded: Uint8Array | null;
+  readonly organisation: string | null;
+}
+
+/** From which transaction on changes are still to be read, as text: a transaction id is larger than a number can be exact. */
+export type Since = string;
+
+/** Removed ones come with the others: an id that is in both was removed and added again. */
+const CHANGES = {
+  name: 'analysis-changes',
+  text: `
+    SELECT s.xmin, c.id, c.coded, c.organisation, c.removed
+    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin) s
+    LEFT JOIN LATERAL (
+      SELECT uuid_send(r.id) AS id, CASE WHEN r.status = 'complete' THEN r.coded END AS coded,
+        r.organisation_code AS organisation, false AS removed
+      FROM response r WHERE r.wave_id = $1 AND r.changed_seq >= $2::bigint
+      UNION ALL
+      SELECT uuid_send(d.response_id), NULL, NULL, true
+      FROM response_removed d WHERE d.wave_id = $1 AND d.changed_seq >= $2::bigint
+    ) c ON true`,
+};
+
+/** Coded rows of a wave, read on a replica where there is one. */
+@Injectable()
+export class CodedResponsesRepository {
+  /** The organisations of the wave with their facts. */
+  population(runner: QueryRunner, waveId: number): Promise<PopulationFacts[]> {
+    return runner.query(
+      'SELECT organisation_code AS organisation, province, size_class AS "sizeClass" FROM wave_population WHERE wave_id = $1',
+      [waveId],
+    );
+  }
+
+  /** Number of complete responses, counted no further than `most`. */
+  async count(runner: QueryRunner, waveId: number, most: number): Promise<number> {
+    const rows: { count: string }[] = await runner.query(
+      `SELECT count(*) FROM (SELECT FROM response WHERE wave_id = $1 AND status = 'complete' LIMIT $2) counted`,
+      [waveId, most],
+    );
+    return Number(rows[0]?.count ?? 0);
+  }
+
+  /**
+   * Gives every complete response to `each`, without keeping any. Returns from where on changes are to be read afterwards: taken before the rows,
+   * so that whatever was in flight is read again rather than missed.
+   */
+  async readAll(runner: QueryRunner, waveId: number, each: (response: CodedResponse) => void): Promise<Since> {
+    const rows: { xmin: Since }[] = await runner.query('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin');
+    const client = await clientOf(runner);
+    // COPY takes no parameters; a wave id is a number of our own.
+    const stream = client.query(
+      copyTo(
+        `COPY (SELECT id, coded, organisation_code FROM response WHERE wave_id = ${Number(waveId)} AND status = 'complete')
+         TO STDOUT (FORMAT binary)`,
+      ),
+    );
+    await readBinaryCopy(stream, ([id, coded, organisation]) => {
+      if (!id || !coded) throw new Error('a complete response without coded row');
+      each({ id, coded, organisation: organisation?.toString('latin1') ?? null });
+    });
+    return rows[0]!.xmin;
+  }
+
+  /** What was changed since, removals first, and from where on to read the next time. One look in an index when nothing was. */
+  async changes(
+    runner: QueryRunner,
+    waveId: number,
+    since: Since,
+  ): Promise<{ changed: ChangedResponse[]; since: Since }> {
+    const client = await clientOf(runner);
+    const { rows } = await client.query<
+      { xmin: Since; removed: boolean | null } & (ChangedResponse | { id: null; coded: null; organisation: null })
+    >({ ...CHANGES, values: [waveId, since] });
+    const changed = rows.flatMap(({ id, coded, organisation, removed }) =>
+      id === null ? [] : [{ id, coded, organisation, removed: removed === true }],
+    );
+    changed.sort((a, b) => Number(b.removed) - Number(a.removed));
+    return { changed, since: rows[0]!.xmin };
+  }
+}
+
+/** The connection of a runner, for what TypeORM has no words for: prepared statements and COPY. */
+async function clientOf(runner: QueryRunner): Promise<PoolClient> {
+  return (await runner.connect()) as PoolClient;
+}

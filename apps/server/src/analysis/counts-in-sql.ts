@@ -1,0 +1,162 @@
+import { codingOf, type Cell, type Variable } from '@ido/questionnaire';
+import { binsOf, type Filter, type VariableHistograms } from '@ido/tabulation';
+import type { QueryRunner } from 'typeorm';
+import { cellExpressions, Parameters } from './cell-sql';
+import type { CountRequest, Counts } from './counts';
+import type { RegisterAttribute } from './register-attributes';
+
+/** A wave that is too large for memory. */
+export interface WaveInSql {
+  readonly waveId: number;
+  readonly codebook: readonly Variable[];
+  readonly attributes: readonly RegisterAttribute[];
+}
+
+/** One thing that is counted by value in the same pass; a null value is not counted. */
+interface Measure {
+  readonly sql: string;
+  readonly counts: Float64Array;
+}
+
+interface CountRow {
+  measure: number;
+  value: number;
+  category: number | null;
+  count: number;
+}
+
+/** SQL of a variable's cells, with their layout. */
+type CellsOf = (variable: Variable) => readonly { readonly cell: Cell; readonly sql: string }[];
+
+/**
+ * The counts of `countsInMemory`, made by PostgreSQL: one statement over the wave for the totals, one more when crossed, both on the same
+ * snapshot. What is counted are integers from `get_byte`, grouped, so that PostgreSQL can divide the work and Citus too.
+ */
+export async function countsInSql(runner: QueryRunner, wave: WaveInSql, request: CountRequest): Promise<Counts> {
+  await runner.startTransaction('REPEATABLE READ');
+  try {
+    const total = await countOnce(runner, wave, request, null);
+    const groups = request.by === null ? null : await countOnce(runner, wave, request, request.by);
+    const all =
+      request.filters.length === 0
+        ? total
+        : await countOnce(runner, wave, { ...request, variables: [], filters: [] }, null);
+    return {
+      all: all.responses,
+      responses: total.responses,
+      variables: request.variables.map((_, at) => ({
+        total: total.groups[0]![at]!,
+        groups: groups && groups.groups.map((group) => group[at]!),
+      })),
+    };
+  } finally {
+    await runner.rollbackTransaction();
+  }
+}
+
+/** Counts every variable of the request, as a whole or within each category of `by`. */
+async function countOnce(
+  runner: QueryRunner,
+  { waveId, codebook, attributes }: WaveInSql,
+  { variables, filters }: CountRequest,
+  by: Variable | null,
+): Promise<{ responses: number; groups: VariableHistograms[][] }> {
+  const parameters = new Parameters();
+  const wave = parameters.add(waveId);
+  const all = [...codebook, ...attributes.map(({ variable }) => variable)];
+  const expressions = cellExpressions(codingOf({ variables: all }), attributes, parameters);
+  const cellsOf: CellsOf = ({ name }) =>
+    [...expressions].filter(([cell]) => cell.variable === name).map(([cell, sql]) => ({ cell, sql }));
+
+  const groups = Array.from({ length: by?.categories.length ?? 1 }, () => {
+    const everyone: Measure = { sql: '0', counts: new Float64Array(1) };
+    const counted = variables.map((variable) => measuresOf(variable, cellsOf(variable)));
+    return { everyone, counted, measures: [everyone, ...counted.flatMap(({ measures }) => measures)] };
+  });
+  const conditions = filters.map((filter) => filterSql(variableOf(all, filter), filter.codes, cellsOf));
+  const measures = groups[0]!.measures.map(({ sql }, at) => `(${at}, ${sql})`);
+  const rows: CountRow[] = await runner.query(
+    `SELECT m.measure, m.value, ${by ? 'g.category' : 'NULL::int AS category'}, count(*)::float8 AS count
+     FROM response r
+     LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
+     CROSS JOIN LATERAL (VALUES ${measures.join(', ')}) AS m (measure, value)
+     ${by ? `CROSS JOIN LATERAL (${categoriesSql(by, cellsOf)}) AS g (category)` : ''}
+     WHERE ${[`r.wave_id = ${wave}`, "r.status = 'complete'", 'm.value IS NOT NULL', ...conditions].join(' AND ')}
+     GROUP BY 1, 2, 3`,
+    parameters.values,
+  );
+  for (const { measure, value, category, count } of rows) {
+    groups[category ?? 0]!.measures[measure]!.counts[value] = count;
+  }
+  return {
+    responses: groups[0]!.everyone.counts[0]!,
+    groups: groups.map(({ counted }) => counted.map(({ histograms }) => histograms())),
+  };
+}
+
+/** What is counted of one variable, and how the counts become its histograms. */
+function measuresOf(variable: Variable, cells: ReturnType<CellsOf>) {
+  const histograms = cells.map(({ cell, sql }): Measure => ({ sql, counts: new Float64Array(binsOf(variable, cell)) }));
+  const ofCells = histograms.map(({ counts }) => counts);
+  if (cells.length <= 1) return { measures: histograms, histograms: (): VariableHistograms => ({ cells: ofCells }) };
+  // What several cells only tell together: how many options were chosen, and whether all were "weet ik niet".
+  const eligible = `${cells[0]!.sql} > 0`;
+  const chosen = cells.map(({ sql }) => `bit_count((${sql} - 1)::bit(16))`).join(' + ');
+  const substantive = cells.map(({ cell, sql }) => `((${sql} - 1) & ${~dontKnowMask(variable, cell)})`).join(' | ');
+  const choices: Measure = {
+    sql: `CASE WHEN ${eligible} THEN (${chosen})::int END`,
+    counts: new Float64Array(variable.categories.length + 1),
+  };
+  const onlyDontKnow: Measure = {
+    sql: `CASE WHEN ${eligible} AND ${chosen} > 0 AND (${substantive}) = 0 THEN 0 END`,
+    counts: new Float64Array(1),
+  };
+  return {
+    measures: [...histograms, choices, onlyDontKnow],
+    histograms: (): VariableHistograms => ({
+      cells: ofCells,
+      choices: [...choices.counts],
+      onlyDontKnow: onlyDontKnow.counts[0]!,
+    }),
+  };
+}
+
+/** Condition that a response has one of the codes. */
+function filterSql(variable: Variable, codes: readonly string[], cellsOf: CellsOf): string {
+  const indices = codes.map((code) => variable.categories.findIndex((category) => category.code === code));
+  const conditions = cellsOf(variable).map(({ cell, sql }) => {
+    if (cell.kind === 'category')
+      return indices.length === 0 ? 'false' : `${sql} IN (${indices.map((at) => at + 2).join(', ')})`;
+    const mask = indices
+      .filter((at) => at >= cell.firstOption && at < cell.firstOption + cell.options)
+      .reduce((bits, at) => bits | (1 << (at - cell.firstOption)), 0);
+    return `(${sql} > 0 AND ((${sql} - 1) & ${mask}) <> 0)`;
+  });
+  return `(${conditions.join(' OR ')})`;
+}
+
+/** The categories of `by` that a response is in, by index: one row each, none when it has no answer. */
+function categoriesSql(by: Variable, cellsOf: CellsOf): string {
+  const rows = cellsOf(by).flatMap(({ cell, sql }) => {
+    if (cell.kind === 'category') return [`SELECT ${sql} - 2 WHERE ${sql} >= 2`];
+    return Array.from(
+      { length: cell.options },
+      (_, option) => `SELECT ${cell.firstOption + option} WHERE ${sql} > 0 AND ((${sql} - 1) & ${1 << option}) <> 0`,
+    );
+  });
+  return rows.join(' UNION ALL ');
+}
+
+function dontKnowMask(variable: Variable, { firstOption, options }: Cell): number {
+  let mask = 0;
+  for (let option = 0; option < options; option++) {
+    if (variable.categories[firstOption + option]?.kind === 'dontKnow') mask |= 1 << option;
+  }
+  return mask;
+}
+
+function variableOf(variables: readonly Variable[], { variable: name }: Filter): Variable {
+  const variable = variables.find((one) => one.name === name);
+  if (!variable) throw new Error(`there is no variable ${name}`);
+  return variable;
+}

@@ -1,0 +1,26 @@
+import type { Variable } from '@ido/questionnaire';
+import type { Filter, VariableHistograms } from '@ido/tabulation';
+
+/** What is to be counted. All variables and codes are known to exist. */
+export interface CountRequest {
+  readonly variables: readonly Variable[];
+  readonly filters: readonly Filter[];
+  /** Variable with categories to cross by. */
+  readonly by: Variable | null;
+}
+
+/** One variable counted: over all responses that the filters let through and, when crossed, within each category of `by`. */
+export interface VariableCounts {
+  readonly total: VariableHistograms;
+  readonly groups: readonly VariableHistograms[] | null;
+}
+
+/** What was counted, in memory or in SQL: everything after this is the same code. */
+export interface Counts {
+  /** All complete responses of the wave. */
+  readonly all: number;
+  /** Those that the filters let through. */
+  readonly responses: number;
+  /** In the order of the request. */
+  readonly variables: readonly VariableCounts[];
+}

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { Variable } from '@ido/questionnaire';
+import { breakdownOf, type VariableTable } from '@ido/tabulation';
+import { Transactions } from '../database/transactions';
+import { problem } from '../http/problems';
+import { CompiledVersions } from '../questionnaires/compiled-versions';
+import type { WaveWithRole } from '../studies/wave-row';
+import { readBreakdownQuery, type BreakdownQuery, type RawQuery } from './breakdown-query';
+import { CodedResponsesRepository } from './coded-responses.repository';
+import { ColumnStore } from './column-store';
+import type { CountRequest, Counts } from './counts';
+import { countsInMemory } from './counts-in-memory';
+import { countsInSql } from './counts-in-sql';
+import { registerAttributes, type PopulationFacts, type RegisterAttribute } from './register-attributes';
+
+/** The figures of a wave, ready to be answered, exported or drawn. */
+export interface WaveFigures {
+  readonly query: BreakdownQuery;
+  /** Organisations that the figures are about: those of the population with the facts of the register that are filtered on. Null when unknown. */
+  readonly population: number | null;
+  /** Complete responses that the filter lets through; null when withheld. */
+  readonly responses: number | null;
+  /** Variables that can be filtered and crossed by. */
+  readonly dimensions: readonly Variable[];
+  readonly tables: readonly VariableTable[];
+}
+
+/** Below what everything is withheld, whatever its size. */
+const EVERYTHING = Number.MAX_SAFE_INTEGER;
+
+/** Counts a wave and makes figures of the counts; readers get them with small numbers withheld. */
+@Injectable()
+export class FiguresService {
+  constructor(
+    private readonly columns: ColumnStore,
+    private readonly responses: CodedResponsesRepository,
+    private readonly transactions: Transactions,
+    private readonly versions: CompiledVersions,
+  ) {}
+
+  /**
+   * The figures of all variables of the questionnaire, or of one (also of a fact of the register).
+   * @param only name of the variable; null for all
+   * @param also parameters of the query that are not about figures
+   * @throws ProblemError invalid-input for what the query asks wrong; unknown-resource for an unknown `only`
+   */
+  async of(wave: WaveWithRole, raw: RawQuery, only: string | null, also: readonly string[] = []): Promise<WaveFigures> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    const codebook = compiled.codebook.variables;
+    const inMemory = await this.columns.get(wave);
+    if (inMemory) {
+      const { attributes, population, columns } = inMemory;
+      const request = requestOf(raw, codebook, attributes, only, also);
+      return figuresOf(wave, request, attributes, population, countsInMemory(columns, request));
+    }
+    return this.transactions.read(async (runner) => {
+      const population = await this.responses.population(runner, wave.id);
+      const attributes = registerAttributes(population, codebook);
+      const request = requestOf(raw, codebook, attributes, only, also);
+      const counts = await countsInSql(runner, { waveId: wave.id, codebook, attributes }, request);
+      return figuresOf(wave, request, attributes, population, counts);
+    });
+  }
+}
+
+interface FiguresRequest extends CountRequest {
+  readonly query: BreakdownQuery;
+  readonly dimensions: readonly Variable[];
+}
+
+function requestOf(
+  raw: RawQuery,
+  codebook: readonly Variable[],
+  attributes: readonly RegisterAttribute[],
+  only: string | null,
+  also: readonly string[],
+): FiguresRequest {
+  const all = [...codebook, ...attributes.map(({ variable }) => variable)];
+  const variables = only === null ? codebook : all.filter(({ name }) => name === only);
+  if (only !== null && variables.length === 0) throw problem.unknown({ what: 'Variabele', key: only });
+  const query = readBreakdownQuery(raw, all, also);
+  const dimensions = all.filter(({ categories }) => categories.length > 0);
+  return { query, dimensions, variables, filters: query.filters, by: query.by };
+}
+
+function figuresOf(
+  wave: WaveWithRole,
+  { query, dimensions, variables }: FiguresRequest,
+  attributes: readonly RegisterAttribute[],
+  population: readonly PopulationFacts[],
+  counts: Counts,
+): WaveFigures {
+  const suppress = wave.role === 'reader';
+  // Whoever knows the whole can subtract: what the filter leaves out may not be a handful either.
+  const leftOut = counts.all - counts.responses;
+  const withhold = suppress && leftOut > 0 && leftOut < wave.publishFrom;
+  const publishFrom = withhold ? EVERYTHING : wave.publishFrom;
+  const within = withinFilter(population, attributes, query);
+  const populationN = wave.population === null ? null : within.length;
+  const options = {
+    base: query.base,
+    excludeDontKnow: query.excludeDontKnow,
+    populationN,
+    smallNumbers: { percentagesFrom: wave.percentagesFrom, publishFrom },
+    suppress,
+  };
+  const { by } = query;
+  const attribute = attributes.find(({ variable }) => variable === by);
+  const populations =
+    attribute && by?.categories.map(({ code }) => within.filter((one) => factOf(one, attribute) === code).length);
+  const tables = variables.map((variable, at) => {
+    const { total, groups } = counts.variables[at]!;
+    return breakdownOf(variable, total, options, by && groups ? { by, groups, populations } : undefined);
+  });
+  const tooFew = suppress && counts.responses > 0 && counts.responses < publishFrom;
+  return { query, population: populationN, responses: tooFew ? null : counts.responses, dimensions, tables };
+}
+
+/** The organisations that the filters on facts of the register let through. */
+function withinFilter(
+  population: readonly PopulationFacts[],
+  attributes: readonly RegisterAttribute[],
+  { filters }: BreakdownQuery,
+): readonly PopulationFacts[] {
+  const facts = filters.flatMap(({ variable, codes }) => {
+    const attribute = attributes.find((one) => one.variable.name === variable);
+    return attribute ? [{ attribute, codes: new Set<string | null>(codes) }] : [];
+  });
+  return population.filter((one) => facts.every(({ attribute, codes }) => codes.has(factOf(one, attribute))));
+}
+
+function factOf(facts: PopulationFacts, { column }: RegisterAttribute): string | null {
+  return column === 'province' ? facts.province : facts.sizeClass;
+}

@@ -1,0 +1,46 @@
+import type { Variable } from '@ido/questionnaire';
+import { Columns } from '@ido/tabulation';
+import {
+  codedAttributes,
+  registerAttributes,
+  type PopulationFacts,
+  type RegisterAttribute,
+} from './register-attributes';
+import type { ChangedResponse } from './coded-responses.repository';
+
+/** The complete responses of a wave as columns: the variables of the codebook, then the facts of the register. */
+export class WaveColumns {
+  readonly columns: Columns;
+  readonly attributes: readonly RegisterAttribute[];
+  private readonly attributesOf: ReadonlyMap<string, Uint8Array>;
+  private readonly codedWidth: number;
+  /** One row, used for every response: the columns keep nothing of it. */
+  private readonly row: Uint8Array;
+
+  constructor(
+    codebook: readonly Variable[],
+    readonly population: readonly PopulationFacts[],
+  ) {
+    this.attributes = registerAttributes(population, codebook);
+    this.attributesOf = codedAttributes(population, this.attributes);
+    this.columns = new Columns([...codebook, ...this.attributes.map(({ variable }) => variable)]);
+    this.row = new Uint8Array(this.columns.coding.width);
+    this.codedWidth = this.row.length - this.attributes.length;
+  }
+
+  /** Adds, replaces or removes a response; doing it again changes nothing. Throws a RangeError for a row of another codebook. */
+  apply({ id, coded, organisation }: ChangedResponse): void {
+    if (coded === null) {
+      this.columns.remove(id);
+      return;
+    }
+    if (coded.length !== this.codedWidth) {
+      throw new RangeError(`A coded row of this wave has ${this.codedWidth} bytes, not ${coded.length}`);
+    }
+    this.row.set(coded);
+    const facts = organisation === null ? undefined : this.attributesOf.get(organisation);
+    if (facts) this.row.set(facts, this.codedWidth);
+    else this.row.fill(0, this.codedWidth);
+    this.columns.put(id, this.row);
+  }
+}
