@@ -44,7 +44,8 @@ export const Saved = z.object({ revision: z.number().int(), savedAt: Instant });
 export type Saved = z.infer<typeof Saved>;
 
 /**
- * Extra members of the problem `revision-conflict` (409) of PUT and completion: what is stored now. When `status` is
+ * What is stored now: member `stored` of the problems `revision-conflict` and `already-completed` (409) of PUT and completion.
+ * Its members but `status` stand in the problem itself too, whose own `status` is that of HTTP (RFC 9457). When `status` is
  * `complete`, `receipt` is there.
  */
 export const StoredState = z.object({

@@ -5,6 +5,12 @@ interface Titled {
   readonly wave: { readonly key: string; readonly title: string };
 }
 
+/** A problem has a `status` of its own, that of HTTP: the whole stands in `stored`, the rest beside it too. */
+const storedMembers = (stored: StoredState) => {
+  const { status: _, ...beside } = stored;
+  return { ...beside, stored };
+};
+
 const wave = ({ wave: { key, title } }: Titled) => ({ wave: { key, title } });
 
 /** What respondents are refused with; the members are what their page shows. */
@@ -38,7 +44,7 @@ export const answeringProblem = {
     (_: Titled & { closedAt: string | null }) => 'Deze vragenlijst is gesloten. U kunt geen antwoorden meer geven.',
     { members: (at) => ({ ...wave(at), closedAt: at.closedAt }) },
   ),
-  /** Members: `StoredState`. */
+  /** Member `stored`: `StoredState`. */
   revisionConflict: defineProblem(
     'revision-conflict',
     409,
@@ -47,16 +53,16 @@ export const answeringProblem = {
       status === 'complete'
         ? 'De antwoorden zijn intussen verzonden.'
         : 'De antwoorden zijn intussen ergens anders gewijzigd.',
-    { members: (stored) => ({ ...stored }) },
+    { members: storedMembers },
   ),
-  /** Members: `StoredState` with its receipt. */
+  /** Member `stored`: `StoredState` with its receipt. */
   alreadyCompleted: defineProblem(
     'already-completed',
     409,
     'Al verzonden',
     (stored: StoredState & { receipt: Receipt }) =>
       `Deze vragenlijst is al verzonden, met kenmerk ${stored.receipt.reference}.`,
-    { members: (stored) => ({ ...stored }) },
+    { members: storedMembers },
   ),
   idempotencyKeyNeeded: defineProblem(
     'idempotency-key-needed',
