@@ -43,7 +43,7 @@ export async function sendRequest(token: string, request: QueueRequest): Promise
   const { revision, answers } = request;
   const completion = request.kind === 'completion';
   const { headers, ...rest } = json(completion ? 'POST' : 'PUT', { revision, answers });
-  const extra = completion ? { 'Idempotency-Key': request.key } : {};
+  const extra: Record<string, string> = completion ? { 'Idempotency-Key': request.key } : {};
   const response = await ask(completion ? routes.completion : routes.answering, {
     ...rest,
     headers: { ...headers, ...bearer(token), ...extra },

@@ -4,7 +4,7 @@ export const nl = {
   frame: {
     appName: 'IDO-monitor',
     skip: 'Naar de vragen',
-    textSize: (percent: number) => `Tekstgrootte: ${percent}%. Grotere tekst`,
+    textSize: (percent: number) => `A+ grotere tekst (nu ${percent}%)`,
     textSizeSaid: (percent: number) => `De tekstgrootte is nu ${percent}%.`,
     demo: (note: string) => `Let op: dit is een voorbeeld. ${sentence(note)}`,
     loading: 'De vragenlijst wordt geladen…',
@@ -100,7 +100,6 @@ export const nl = {
     download: 'Kopie downloaden',
     copyTitle: 'Uw antwoorden',
     another: 'Nog een bezoeker registreren',
-    anotherVisitor: 'Nog een keer invullen',
     lost: 'De vragenlijst was al verzonden, op een andere plek. Deze wijzigingen van u zijn daarom niet meegestuurd:',
     fileName: (reference: string) => `antwoorden-${reference}.html`,
   },

@@ -1,0 +1,49 @@
+import type { Answers } from '@ido/api';
+import type { Changes } from '../save-queue/changes';
+import type { AnsweringSession } from '../session/answering-session';
+import { differencesOf } from '../questionnaire/differences';
+import { texts } from '../texts/texts';
+import { PageHeading } from './page-heading';
+
+interface ConflictPageProps {
+  readonly session: AnsweringSession;
+  readonly conflict: { readonly mine: Changes; readonly newest: Answers };
+}
+
+/** Someone else's answers are newer, and this device has changes of its own: the respondent chooses, seeing what differs. */
+export function ConflictPage({ session, conflict }: ConflictPageProps) {
+  const words = texts.conflict;
+  const { definition } = session.answering.questionnaire;
+  const differences = differencesOf(definition, conflict.mine, conflict.newest);
+  return (
+    <>
+      <PageHeading key="conflict">{words.title}</PageHeading>
+      <p className="utrecht-paragraph">{words.intro}</p>
+      <p className="utrecht-paragraph">{words.differs}</p>
+      {differences.map(({ name, title, mine, newest }) => (
+        <section className="difference" key={name} aria-label={title}>
+          <h2 className="difference__title">{title}</h2>
+          <dl className="difference__sides">
+            <div>
+              <dt>{words.mine}</dt>
+              <dd>{mine.join('; ') || texts.check.noAnswer}</dd>
+            </div>
+            <div>
+              <dt>{words.newest}</dt>
+              <dd>{newest.join('; ') || texts.check.noAnswer}</dd>
+            </div>
+          </dl>
+        </section>
+      ))}
+      <p className="utrecht-paragraph">{words.rest}</p>
+      <div className="turning">
+        <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={() => session.queue.resolve('newest')}>
+          {words.loadNewest}
+        </button>
+        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => session.queue.resolve('mine')}>
+          {words.keepMine}
+        </button>
+      </div>
+    </>
+  );
+}
