@@ -29,8 +29,8 @@ export function countBytes(cell: Uint8Array, selection: Uint8Array | null, count
     }
     counts[0]! -= whole - kept;
   }
-  takePairs(counts);
-  for (let row = whole; row < cell.length; row++) counts[cell[row]!]! += selection === null ? 1 : selection[row]!;
+  if (takePairs(counts) !== words.length * 2) refuse(counts.length);
+  countOneByOne(cell, whole, selection, counts);
 }
 
 /** As `countBytes`, for a two-byte cell. */
@@ -51,12 +51,17 @@ export function countWords(cell: Uint16Array, selection: Uint8Array | null, coun
     }
     counts[0]! -= whole - kept;
   }
-  for (let value = 0; value < counts.length; value++) {
-    counts[value]! += first[value]! + second[value]!;
-    first[value] = 0;
-    second[value] = 0;
+  if (takeValues(counts) !== whole) refuse(counts.length);
+  countOneByOne(cell, whole, selection, counts);
+}
+
+/** The last rows, which fill no whole word. */
+function countOneByOne(cell: CellView, from: number, selection: Uint8Array | null, counts: Float64Array): void {
+  for (let row = from; row < cell.length; row++) {
+    const value = cell[row]!;
+    if (value >= counts.length) refuse(counts.length);
+    counts[value]! += selection === null ? 1 : selection[row]!;
   }
-  for (let row = whole; row < cell.length; row++) counts[cell[row]!]! += selection === null ? 1 : selection[row]!;
 }
 
 function countHalves(words: Uint32Array): void {
@@ -67,8 +72,9 @@ function countHalves(words: Uint32Array): void {
   }
 }
 
-/** Each counted half stands for two values: gives both their due and leaves the tables empty. */
-function takePairs(counts: Float64Array): void {
+/** Each counted half stands for two values: gives both their due and leaves the tables empty. Gives the number of halves. */
+function takePairs(counts: Float64Array): number {
+  let halves = 0;
   for (let high = 0; high < counts.length; high++) {
     for (let low = 0; low < counts.length; low++) {
       const pair = (high << 8) | low;
@@ -76,10 +82,32 @@ function takePairs(counts: Float64Array): void {
       if (times === 0) continue;
       counts[high]! += times;
       counts[low]! += times;
+      halves += times;
       first[pair] = 0;
       second[pair] = 0;
     }
   }
+  return halves;
+}
+
+/** As `takePairs`, where each half is one value. */
+function takeValues(counts: Float64Array): number {
+  let halves = 0;
+  for (let value = 0; value < counts.length; value++) {
+    const times = first[value]! + second[value]!;
+    counts[value]! += times;
+    halves += times;
+    first[value] = 0;
+    second[value] = 0;
+  }
+  return halves;
+}
+
+/** A value outside the histogram would stay in the tables and turn up in the next count. */
+function refuse(bins: number): never {
+  first.fill(0);
+  second.fill(0);
+  throw new RangeError(`A cell holds a value that does not fit a histogram of ${bins}`);
 }
 
 /** The first `length` values of a column as words of four bytes. */

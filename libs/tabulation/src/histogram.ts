@@ -24,7 +24,8 @@ export interface VariableHistograms {
 
 /**
  * Counts the values of a cell, over all responses or those of the selection.
- * @param bins number of values it can have (`binsOf`), at most 256 for a cell of one byte. @throws RangeError on another length.
+ * @param bins number of values it can have (`binsOf`), at most 256 for a cell of one byte.
+ * @throws RangeError on a selection of another length, or when a value does not fit.
  */
 export function histogram(cell: CellView, bins: number, selection: Selection = null): Histogram {
   checkLength(cell, selection);

@@ -13,7 +13,7 @@ export function variableHistograms(columns: Columns, variable: Variable, selecti
   const layout = columns.layout(variable.name);
   const cells = columns.cells(variable.name);
   const counted = cells.map((cell, at) => histogram(cell, binsOf(variable, layout[at]!), selection));
-  return cells.length === 1
+  return cells.length <= 1
     ? { cells: counted }
     : { cells: counted, ...countChoices(variable, layout, cells, selection) };
 }
