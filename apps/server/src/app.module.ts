@@ -4,12 +4,23 @@ import { AnalysisModule } from './analysis/analysis.module';
 import { AnsweringModule } from './answering/answering.module';
 import { CONFIG, type Config } from './config';
 import { DatabaseModule } from './database/database.module';
+import { DemoModule } from './demo/demo.module';
+import { FirstLoad } from './first-load';
 import { HttpModule } from './http/http.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
+import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
 
 /** The domain, one module per word. */
-const FEATURES = [AccountsModule, AnalysisModule, AnsweringModule, QuestionnairesModule, StudiesModule];
+const FEATURES = [
+  AccountsModule,
+  AnalysisModule,
+  AnsweringModule,
+  DemoModule,
+  QuestionnairesModule,
+  RegisterModule,
+  StudiesModule,
+];
 
 /** The whole server for one configuration. */
 @Module({})
@@ -18,7 +29,7 @@ export class AppModule {
     return {
       module: AppModule,
       global: true,
-      providers: [{ provide: CONFIG, useValue: config }],
+      providers: [{ provide: CONFIG, useValue: config }, FirstLoad],
       exports: [CONFIG],
       imports: [DatabaseModule, HttpModule, ...FEATURES],
     };

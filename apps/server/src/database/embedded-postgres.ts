@@ -24,6 +24,9 @@ const DATABASE = 'ido';
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
+const CLAIM_WITHIN_MS = 3_000;
+/** Any number, always the same. */
+const OWNER_LOCK = 7_140_022;
 
 /** How an embedded database is started. */
 export interface EmbeddedOptions {
@@ -47,6 +50,7 @@ export class EmbeddedPostgres {
   private pid = 0;
   private password = '';
   private stopping = false;
+  private owner: Client | undefined;
   private watch: NodeJS.Timeout | undefined;
 
   private constructor(private readonly options: EmbeddedOptions) {
@@ -78,6 +82,7 @@ export class EmbeddedPostgres {
   async stop(): Promise<void> {
     this.stopping = true;
     clearInterval(this.watch);
+    await this.owner?.end().catch(() => undefined);
     for (const [signal, patience] of [
       ['SIGINT', STOP_WITHIN_MS],
       ['SIGQUIT', 5_000],
@@ -97,6 +102,7 @@ export class EmbeddedPostgres {
       this.port = await freePort();
       await this.launch();
     }
+    await this.claim();
     await this.ensureDatabase();
     this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
     this.watch.unref();
@@ -233,6 +239,27 @@ export class EmbeddedPostgres {
     }
   }
 
+  /**
+   * Holds a lock for as long as this process lives, so that a second server cannot use the same directory and stop the database
+   * of the first. The lock of a process that was killed goes with its connection.
+   */
+  private async claim(): Promise<void> {
+    const owner = new Client({ connectionString: this.urlOf('postgres'), keepAlive: true });
+    owner.on('error', () => undefined);
+    await owner.connect();
+    const deadline = Date.now() + CLAIM_WITHIN_MS;
+    for (;;) {
+      const { rows } = await owner.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [OWNER_LOCK]);
+      if (rows[0]?.held) break;
+      if (Date.now() > deadline) {
+        await owner.end();
+        throw new StartupError(`The data directory ${this.options.dataDir} is in use by another server that runs.`);
+      }
+      await wait(100);
+    }
+    this.owner = owner;
+  }
+
   private async ensureDatabase(): Promise<void> {
     const client = new Client({ connectionString: this.urlOf('postgres') });
     await client.connect();
@@ -257,6 +284,7 @@ export class EmbeddedPostgres {
       }
     }
     if (this.stopping) return;
+    await this.claim().catch(() => undefined);
     this.options.onRestart?.();
     this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
     this.watch.unref();

@@ -1,7 +1,17 @@
 import { Global, Module } from '@nestjs/common';
+import { StudiesController } from './studies.controller';
+import { StudyMembersController } from './study-members.controller';
+import { StudyRepository } from './study.repository';
 import { WaveAccess } from './wave-access';
+import { WaveRepository } from './wave.repository';
+import { WavesController } from './waves.controller';
+import { WavesService } from './waves.service';
 
 /** Studies and their waves. */
 @Global()
-@Module({ providers: [WaveAccess], exports: [WaveAccess] })
+@Module({
+  controllers: [StudiesController, StudyMembersController, WavesController],
+  providers: [WaveAccess, StudyRepository, WaveRepository, WavesService],
+  exports: [WaveAccess, StudyRepository, WaveRepository],
+})
 export class StudiesModule {}

@@ -40,9 +40,13 @@ export interface TestApp {
 
 /**
  * Starts the server over a fresh database: `const server = await startTestApp()` in beforeAll, `await server.close()` in afterAll.
- * Environment variables given here are set on top of the tests' own (DEMO=false, an administrator `ADMIN`).
+ * Environment variables given here are set on top of the tests' own (DEMO=false, an administrator `ADMIN`). Without
+ * `webDirectory` there are no pages.
  */
-export async function startTestApp(environment: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(
+  environment: Record<string, string> = {},
+  webDirectory = path.join(tmpdir(), 'ido-monitor-no-pages'),
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'ido-monitor-spec-'));
   const config = configFrom({
@@ -54,7 +58,7 @@ export async function startTestApp(environment: Record<string, string> = {}): Pr
     ADMIN_PASSWORD: ADMIN.password,
     ...environment,
   });
-  const app = await createApp(config);
+  const { app } = await createApp(config, webDirectory);
   const inject = (options: InjectOptions) => app.inject(options);
   const request: TestApp['request'] = (method, url, { body, token, headers } = {}) =>
     inject({

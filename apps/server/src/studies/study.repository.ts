@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Study, StudyRole } from '@ido/api';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { SignedInUser } from '../http/access';
+import type { CreateStudy, StudyMember } from './study-schemas';
+
+/** $1 account, $2 whether an administrator: the studies that he may see. */
+const VISIBLE = `
+  SELECT s.key, s.title, s.description, s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom",
+         (SELECT count(*)::int FROM wave w WHERE w.study_id = s.id) AS waves,
+         CASE WHEN $2 THEN 'researcher' ELSE m.role END AS role
+    FROM study s LEFT JOIN study_member m ON m.study_id = s.id AND m.account_id = $1
+   WHERE ($2 OR m.role IS NOT NULL)`;
+
+/** Studies and who has a role in them. */
+@Injectable()
+export class StudyRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** At most `limit + 1` studies that somebody may see, in order of key, from after this key. */
+  list(user: SignedInUser, limit: number, after: string | null): Promise<Study[]> {
+    return this.dataSource.query(`${VISIBLE} AND ($4::text IS NULL OR s.key > $4) ORDER BY s.key LIMIT $3`, [
+      user.id,
+      user.administrator,
+      limit + 1,
+      after,
+    ]);
+  }
+
+  /** A study that somebody may see, or null. */
+  async find(user: SignedInUser, key: string): Promise<Study | null> {
+    const [row]: Study[] = await this.dataSource.query(`${VISIBLE} AND s.key = $3`, [user.id, user.administrator, key]);
+    return row ?? null;
+  }
+
+  /** The new study's id, or null when the key is taken. */
+  async add(manager: EntityManager, study: CreateStudy): Promise<number | null> {
+    const [row]: { id: number }[] = await manager.query(
+      `INSERT INTO study (key, title, description, percentages_from, publish_from) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (key) DO NOTHING RETURNING id`,
+      [study.key, study.title, study.description, study.percentagesFrom, study.publishFrom],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Everybody with a role in a study, in order of e-mail address. */
+  members(studyId: number): Promise<StudyMember[]> {
+    return this.dataSource.query(
+      `SELECT a.id AS account, a.email, a.name, m.role FROM study_member m JOIN account a ON a.id = m.account_id
+        WHERE m.study_id = $1 ORDER BY a.email`,
+      [studyId],
+    );
+  }
+
+  /** Gives an account a role in a study; false when there is no such account. */
+  async setMember(manager: EntityManager, studyId: number, account: string, role: StudyRole): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
+      `INSERT INTO study_member (study_id, account_id, role) SELECT $1, id, $3 FROM account WHERE id = $2
+       ON CONFLICT (study_id, account_id) DO UPDATE SET role = EXCLUDED.role RETURNING account_id`,
+      [studyId, account, role],
+    );
+    return rows.length > 0;
+  }
+
+  /** Takes an account's role in a study away; false when it had none. */
+  async removeMember(manager: EntityManager, studyId: number, account: string): Promise<boolean> {
+    const [, removed]: [unknown, number] = await manager.query(
+      'DELETE FROM study_member WHERE study_id = $1 AND account_id = $2',
+      [studyId, account],
+    );
+    return removed > 0;
+  }
+}
