@@ -1,0 +1,138 @@
+import type { Account, Study } from '@ido/api';
+import { Button, Heading2, Paragraph } from '@utrecht/component-library-react';
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Confirmation, Dialog } from '../parts/confirmation';
+import { describeError } from '../parts/describe-error';
+import { Message } from '../parts/message';
+import { texts } from '../texts';
+import { PasswordField, SHORTEST_PASSWORD } from './password-field';
+import { useChangeAccount } from './queries';
+import { RightsFields, type Rights } from './rights-fields';
+
+interface AccountDialogProps {
+  readonly account: Account;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Changes what somebody may do. */
+export function RightsDialog({
+  account,
+  studies,
+  self,
+  ...dialog
+}: AccountDialogProps & { studies: readonly Study[]; self: boolean }) {
+  const [rights, setRights] = useState<Rights>({ administrator: account.administrator, studies: account.studies });
+  const change = useChangeAccount(account.id);
+  return (
+    <FormDialog
+      title={texts.accounts.changeOf(account.name)}
+      busy={change.isPending}
+      error={change.error}
+      onCancel={dialog.onCancel}
+      onSubmit={() =>
+        change.mutate(
+          { administrator: rights.administrator, studies: [...rights.studies] },
+          { onSuccess: dialog.onDone },
+        )
+      }
+    >
+      <RightsFields rights={rights} studies={studies} self={self} onChange={setRights} />
+    </FormDialog>
+  );
+}
+
+/** Sets a new password for somebody who lost theirs. */
+export function PasswordDialog({ account, onDone, onCancel }: AccountDialogProps) {
+  const password = useRef<HTMLInputElement>(null);
+  const [error, setError] = useState<string>();
+  const change = useChangeAccount(account.id);
+  const submit = () => {
+    const value = password.current?.value ?? '';
+    const short = value.length < SHORTEST_PASSWORD;
+    setError(short ? texts.accounts.passwordShort : undefined);
+    if (short) password.current?.focus();
+    else change.mutate({ password: value }, { onSuccess: onDone });
+  };
+  return (
+    <FormDialog
+      title={texts.accounts.newPasswordOf(account.name)}
+      busy={change.isPending}
+      error={change.error}
+      onCancel={onCancel}
+      onSubmit={submit}
+    >
+      <Paragraph>{texts.accounts.newPasswordExplains}</Paragraph>
+      <PasswordField input={password} error={error} />
+    </FormDialog>
+  );
+}
+
+/** Asks before somebody can no longer sign in. */
+export function DisableDialog({ account, onDone, onCancel }: AccountDialogProps) {
+  const change = useChangeAccount(account.id);
+  return (
+    <Confirmation
+      title={texts.accounts.disableTitle(account.name)}
+      confirm={texts.accounts.disable}
+      danger
+      busy={change.isPending}
+      error={change.error}
+      onCancel={onCancel}
+      onConfirm={() => change.mutate({ disabled: true }, { onSuccess: onDone })}
+    >
+      {texts.accounts.disableExplains}
+    </Confirmation>
+  );
+}
+
+/** Asks before somebody who was shut out can sign in again. */
+export function EnableDialog({ account, onDone, onCancel }: AccountDialogProps) {
+  const change = useChangeAccount(account.id);
+  return (
+    <Confirmation
+      title={texts.accounts.enableTitle(account.name)}
+      confirm={texts.accounts.enable}
+      busy={change.isPending}
+      error={change.error}
+      onCancel={onCancel}
+      onConfirm={() => change.mutate({ disabled: false }, { onSuccess: onDone })}
+    >
+      {texts.accounts.enableExplains}
+    </Confirmation>
+  );
+}
+
+interface FormDialogProps {
+  readonly title: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onSubmit: () => void;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+function FormDialog({ title, busy, error, onSubmit, onCancel, children }: FormDialogProps) {
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <Dialog labelledBy={id} onClose={onCancel}>
+      <form className="ido-form" onSubmit={submit} noValidate>
+        <Heading2 id={id}>{title}</Heading2>
+        {error ? <Message type="error">{describeError(error).text}</Message> : null}
+        {children}
+        <div className="ido-actions">
+          <Button type="submit" appearance="primary-action-button" disabled={busy}>
+            {texts.save}
+          </Button>
+          <Button appearance="secondary-action-button" onClick={onCancel}>
+            {texts.cancel}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Account, Study } from '@ido/api';
+import { dutchDate } from '@ido/report';
+import {
+  Button,
+  Table,
+  TableBody,
+  TableCaption,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from '@utrecht/component-library-react';
+import { ScrollRegion } from '../parts/scroll-region';
+import { texts } from '../texts';
+
+export type AccountAct = 'rights' | 'password' | 'disable' | 'enable';
+
+interface AccountTableProps {
+  readonly accounts: readonly Account[];
+  readonly studies: readonly Study[];
+  /** Id of who is looking. */
+  readonly self: string;
+  readonly onAct: (account: Account, act: AccountAct) => void;
+}
+
+/** Everybody who can sign in, with what they may do. */
+export function AccountTable({ accounts, studies, self, onAct }: AccountTableProps) {
+  const { accounts: said } = texts;
+  return (
+    <ScrollRegion label={said.list}>
+      <Table className="ido-table ido-table--wide">
+        <TableCaption className="ido-hidden">{said.list}</TableCaption>
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell scope="col">{said.name}</TableHeaderCell>
+            <TableHeaderCell scope="col">{said.rights}</TableHeaderCell>
+            <TableHeaderCell scope="col">{said.state}</TableHeaderCell>
+            <TableHeaderCell scope="col">{said.change}</TableHeaderCell>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {accounts.map((account) => (
+            <TableRow key={account.id}>
+              <TableHeaderCell scope="row">
+                {account.name}
+                <br />
+                <span className="ido-quiet">
+                  {account.email}
+                  {account.id === self && ` (${said.you})`}
+                </span>
+              </TableHeaderCell>
+              <TableCell>{rightsOf(account, studies)}</TableCell>
+              <TableCell>
+                {account.disabled ? said.disabled : said.active}
+                <br />
+                <span className="ido-quiet">
+                  {said.since} {dutchDate(account.createdAt)}
+                </span>
+              </TableCell>
+              <TableCell>
+                <Acts account={account} self={account.id === self} onAct={(act) => onAct(account, act)} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function Acts({ account, self, onAct }: { account: Account; self: boolean; onAct: (act: AccountAct) => void }) {
+  const { accounts: said } = texts;
+  const act = (kind: AccountAct, label: string, name: string) => (
+    <Button appearance="secondary-action-button" aria-label={name} onClick={() => onAct(kind)}>
+      {label}
+    </Button>
+  );
+  return (
+    <div className="ido-row-actions">
+      {act('rights', said.change, said.changeOf(account.name))}
+      {act('password', said.newPassword, said.newPasswordOf(account.name))}
+      {!self &&
+        (account.disabled
+          ? act('enable', said.enable, said.enableOf(account.name))
+          : act('disable', said.disable, said.disableOf(account.name)))}
+    </div>
+  );
+}
+
+function rightsOf(account: Account, studies: readonly Study[]): string {
+  const { accounts: said } = texts;
+  if (account.administrator) return said.administratorShort;
+  if (account.studies.length === 0) return said.noRights;
+  const title = (key: string) => studies.find((study) => study.key === key)?.title ?? key;
+  return account.studies.map(({ study, role }) => said.rightIn(said.roles[role], title(study))).join(', ');
+}

@@ -1,0 +1,54 @@
+import { createBrowserRouter, Navigate, Outlet, useRouteError } from 'react-router';
+import { Site } from './layout/site';
+import { ErrorState } from './parts/error-state';
+import { NotFoundPage } from './layout/not-found-page';
+import { PageSkeleton } from './parts/skeleton';
+import { RequireSession } from './session/require-session';
+import { WavePage } from './wave/wave-page';
+
+/** A page that is fetched when it is first asked for; only the page of a wave comes with the application itself. */
+const page = (load: () => Promise<{ default: React.ComponentType }>) => ({
+  lazy: async () => ({ Component: (await load()).default }),
+});
+
+/** The pages and their addresses. */
+export function makeRouter() {
+  return createBrowserRouter([
+    {
+      element: <Site />,
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <PageSkeleton />,
+      children: [
+        {
+          errorElement: <BrokenPage />,
+          children: [
+            { path: '/inloggen', ...page(() => import('./session/sign-in-page')) },
+            {
+              element: (
+                <RequireSession>
+                  <Outlet />
+                </RequireSession>
+              ),
+              children: [
+                { path: '/', element: <Navigate to="/onderzoeken" replace /> },
+                { path: '/onderzoeken', ...page(() => import('./studies/studies-page')) },
+                { path: '/onderzoeken/:study', ...page(() => import('./studies/study-page')) },
+                { path: '/metingen/:wave', element: <WavePage /> },
+                { path: '/metingen/:wave/import', ...page(() => import('./import/import-page')) },
+                { path: '/beheer/gebruikers', ...page(() => import('./accounts/accounts-page')) },
+                { path: '/toegangssleutels', ...page(() => import('./tokens/tokens-page')) },
+              ],
+            },
+            { path: '*', element: <NotFoundPage /> },
+          ],
+        },
+      ],
+    },
+  ]);
+}
+
+/** A page that could not be fetched or drawn. Loading it anew also gets the newest version. */
+function BrokenPage() {
+  const error = useRouteError();
+  return <ErrorState error={error} retry={() => window.location.reload()} />;
+}

@@ -1,0 +1,128 @@
+import type { Wave } from '@ido/api';
+import { dutchNumber, responseSentence } from '@ido/report';
+import { useEffect, useState } from 'react';
+import { useParams } from 'react-router';
+import { Breadcrumb } from '../layout/breadcrumb';
+import { PageTitle } from '../layout/page-title';
+import { SyntheticNote } from '../layout/synthetic-note';
+import { ErrorState } from '../parts/error-state';
+import { Message } from '../parts/message';
+import { PageSkeleton, Skeleton } from '../parts/skeleton';
+import { describeError } from '../parts/describe-error';
+import { texts } from '../texts';
+import { Downloads } from './downloads';
+import { Figures } from './figures';
+import { FilterPanel } from './filter-panel';
+import { useBreakdown, useFreshFigures, useQuestionNumbers, useWave } from './queries';
+import { roleSections, rolesOf } from './role-sections';
+import { unitOf } from './unit';
+import { useSelection } from './use-selection';
+import { WaveState } from './wave-state';
+
+/** A wave: how far it is, and what the answers say. */
+export function WavePage() {
+  const { wave: key = '' } = useParams();
+  const wave = useWave(key);
+  useFreshFigures(key, wave.data?.completed);
+  if (wave.data) return <LoadedWave wave={wave.data} lost={wave.error} />;
+  if (wave.error) return <ErrorState error={wave.error} retry={() => void wave.refetch()} />;
+  return <PageSkeleton />;
+}
+
+function LoadedWave({ wave, lost }: { wave: Wave; lost: unknown }) {
+  const unit = unitOf(wave.audience);
+  return (
+    <>
+      <Breadcrumb
+        trail={[
+          { to: '/onderzoeken', label: texts.studies.title },
+          { to: `/onderzoeken/${wave.study.key}`, label: wave.study.title },
+        ]}
+      />
+      <PageTitle>{wave.title}</PageTitle>
+      <SyntheticNote note={wave.syntheticNote} />
+      {lost ? <Message type="warning">{texts.problems.stale}</Message> : null}
+      <WaveState wave={wave} unit={unit} />
+      <WaveNews sentence={responseSentence(wave.completed, wave.population, unit)} />
+      <WaveFigures wave={wave} unit={unit} />
+      <Downloads wave={wave} />
+    </>
+  );
+}
+
+/** Says a new number of completed responses, once, for who cannot see it change. */
+function WaveNews({ sentence }: { sentence: string }) {
+  const [first] = useState(sentence);
+  return (
+    <p className="ido-hidden" role="status">
+      {sentence === first ? '' : texts.wave.updated(sentence)}
+    </p>
+  );
+}
+
+function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
+  const [selection, change] = useSelection();
+  const breakdown = useBreakdown(wave.key, selection);
+  const numbers = useQuestionNumbers(breakdown.data?.questionnaire);
+  const [open, setOpen] = useState(() => window.matchMedia('(min-width: 64rem)').matches);
+  const data = breakdown.data;
+  useScrollToFigure(data !== undefined);
+  const filtered = Object.keys(selection.filters).length > 0;
+  const matches =
+    data && filtered && data.responses !== null
+      ? texts.filters.matches(dutchNumber(data.responses), dutchNumber(wave.completed))
+      : '';
+  return (
+    <div className="ido-figures">
+      <details className="ido-side" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <h2 className="utrecht-heading-4">{texts.filters.title}</h2>
+        </summary>
+        <FilterPanel
+          selection={selection}
+          dimensions={data?.dimensions ?? []}
+          roles={rolesOf(data?.variables ?? [])}
+          matches={matches}
+          onChange={change}
+        />
+      </details>
+      <section className="ido-cards" aria-labelledby="cijfers" aria-busy={breakdown.isFetching}>
+        <h2 id="cijfers" className="utrecht-heading-2">
+          {texts.figure.figures}
+        </h2>
+        {breakdown.error ? <Message type="error">{describeError(breakdown.error).text}</Message> : null}
+        {data ? (
+          <Figures
+            breakdown={data}
+            sections={roleSections(data.variables, selection.role)}
+            source={`${wave.study.title}, ${wave.title}`}
+            {...{ unit, selection, numbers: numbers.data ?? new Map<string, number>() }}
+            onSelection={(next) => change(next, { replace: true })}
+          />
+        ) : (
+          !breakdown.error && <CardSkeletons />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** An address with a figure in it leads to that figure, once the figures are there. */
+function useScrollToFigure(ready: boolean): void {
+  useEffect(() => {
+    const id = decodeURIComponent(window.location.hash.slice(1));
+    if (!ready || id === '') return;
+    const figure = document.getElementById(id);
+    figure?.scrollIntoView();
+    figure?.focus({ preventScroll: true });
+  }, [ready]);
+}
+
+function CardSkeletons() {
+  return [0, 1, 2].map((index) => (
+    <div key={index} className="ido-card">
+      <Skeleton lines={2} height={24} />
+      <Skeleton lines={6} height={26} />
+    </div>
+  ));
+}
