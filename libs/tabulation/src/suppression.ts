@@ -73,7 +73,7 @@ function isSmall(size: number, publishFrom: number): boolean {
   return size > 0 && size < publishFrom;
 }
 
-/** Whether subtraction leaves some primary group one possible size. */
+/** Whether subtraction leaves some withheld group that is too small one possible size. */
 function canBeComputedBack(
   groups: readonly GroupSizes[],
   marks: Marks,
@@ -87,8 +87,8 @@ function canBeComputedBack(
     const ranges = withheld.map(({ group, mark }) => knownRange(group, mark, measure, publishFrom));
     const lows = ranges.reduce((total, [low]) => total + low, 0);
     const highs = ranges.reduce((total, [, high]) => total + high, 0);
-    return withheld.some(({ group, mark }, at) => {
-      if (mark !== 'primary' || !isSmall(group[measure], publishFrom)) return false;
+    return withheld.some(({ group }, at) => {
+      if (!isSmall(group[measure], publishFrom)) return false;
       const [low, high] = ranges[at]!;
       const others = highs === Infinity ? Infinity : highs - high;
       const least = Math.max(low, sum - others);
@@ -99,10 +99,13 @@ function canBeComputedBack(
   });
 }
 
-/** What the mark of a group tells of its size; a size that the mark does not speak of is taken to be known. */
+/**
+ * What the mark of a group tells of its size; a size that the mark does not speak of is taken to be known. A group that went as
+ * secondary for its answers may be too small itself without "weet ik niet": it is protected as a primary one is.
+ */
 function knownRange(group: GroupSizes, mark: Suppression, measure: Measure, publishFrom: number): [number, number] {
   const size = group[measure];
-  if (mark === 'primary' && isSmall(size, publishFrom)) return [1, publishFrom - 1];
+  if (isSmall(size, publishFrom)) return [1, publishFrom - 1];
   if (mark === 'secondary' && size >= publishFrom) return [publishFrom, Infinity];
   return [size, size];
 }
