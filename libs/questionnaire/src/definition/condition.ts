@@ -9,6 +9,7 @@ import {
   Variable,
 } from 'survey-core';
 import type { Place, Refusals } from '../unsupported-questionnaire';
+import { remembered } from './remembered';
 
 /** Values of the questions that an expression may look at. */
 export type Values = Record<string, unknown>;
@@ -52,7 +53,7 @@ export class Conditions {
     if (!this.accepts(expression, place, false)) return undefined;
     return this.shared(`rule:${expression}`, () => {
       const runner = new ExpressionRunner(expression);
-      return (values) => runner.runValues(values, {}) === true;
+      return remembered((values) => runner.runValues(values, {}) === true, this.namesIn(runner.getVariables()));
     });
   }
 
@@ -63,6 +64,12 @@ export class Conditions {
       const runner = new ConditionRunner(expression);
       return (values) => runner.runValues(values, {});
     });
+  }
+
+  /** Questions that these paths lead to, by their own names. */
+  private namesIn(paths: readonly string[]): string[] {
+    const names = paths.map((path) => this.nameables.get(headOf(path).toLowerCase())?.name ?? '');
+    return [...new Set(names)];
   }
 
   private shared(key: string, make: () => Condition): Condition {
@@ -129,6 +136,9 @@ export class Conditions {
     return question.rows.some((row) => row.toLowerCase() === rest.toLowerCase()) ? undefined : unknown;
   }
 }
+
+/** What comes before the first dot or bracket. */
+const headOf = (path: string) => path.split(/[.[]/, 1)[0] ?? '';
 
 /** survey-core's `validate` looks at the context only for names, which are checked here. */
 const NO_CONTEXT = { getObj: () => undefined, getValue: () => undefined } as unknown as Parameters<

@@ -29,6 +29,9 @@ function readValidator(reader: Reader, allowed: QuestionType['validators']): Unc
   return validator;
 }
 
+/** survey-core holds nothing but spaces for no answer here too, except for an e-mail address. */
+const isBlank = (value: unknown) => isNothing(value) || (typeof value === 'string' && value.trim() === '');
+
 type Kind = QuestionType['validators'][number] | 'expression';
 const fits = (type: string, allowed: QuestionType['validators']): type is Kind =>
   type === 'expression' || (allowed as readonly string[]).includes(type);
@@ -37,7 +40,7 @@ const READERS: Readonly<Record<Kind, (reader: Reader, text?: string) => Uncompil
   numeric(reader, text) {
     const [min, max] = [reader.number('minValue'), reader.number('maxValue')];
     return always((value) => {
-      if (isNothing(value)) return undefined;
+      if (isBlank(value)) return undefined;
       if (!Helpers.isNumber(value)) return text ?? 'Vul hier een getal in.';
       const given = Helpers.getNumber(value);
       if (min !== undefined && given < min) return text ?? `Vul een getal in vanaf ${min}.`;
@@ -48,7 +51,7 @@ const READERS: Readonly<Record<Kind, (reader: Reader, text?: string) => Uncompil
     const [min, max] = [reader.count('minLength') ?? 0, reader.count('maxLength') ?? 0];
     const digits = reader.boolean('allowDigits') ?? true;
     return always((value) => {
-      if (typeof value !== 'string' || value === '') return undefined;
+      if (typeof value !== 'string' || isBlank(value)) return undefined;
       // As in survey-core: only digits at the end are noticed.
       if (!digits && /\d$/.test(value)) return text ?? 'Vul hier geen cijfers in.';
       if (min > 0 && value.length < min) return text ?? `Vul ten minste ${min} tekens in.`;
@@ -62,9 +65,7 @@ const READERS: Readonly<Record<Kind, (reader: Reader, text?: string) => Uncompil
     const expression = pattern === undefined ? undefined : compiledPattern(reader, pattern, insensitive);
     if (!expression) return undefined;
     return always((value) =>
-      isNothing(value) || expression.test(String(value))
-        ? undefined
-        : (text ?? 'Uw antwoord heeft niet de juiste vorm.'),
+      isBlank(value) || expression.test(String(value)) ? undefined : (text ?? 'Uw antwoord heeft niet de juiste vorm.'),
     );
   },
   email(_reader, text) {
