@@ -9,8 +9,8 @@ export interface BreakdownMeta {
   readonly wave: string;
   /** Size of the population; null when unknown. */
   readonly population: number | null;
-  /** Number of complete responses. */
-  readonly responses: number;
+  /** Number of complete responses; null when it is withheld. */
+  readonly responses: number | null;
   /** Title of the crossing variable that the groups are categories of. */
   readonly by?: string | null;
   /** Why the figures are not from real answers; null when they are. */

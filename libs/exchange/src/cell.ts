@@ -17,6 +17,8 @@ const NUMBER = /^-?\d+([.,]\d+)?$/;
 /** Text of a cell as CSV has it: decimal comma, ISO dates, no formulas. */
 export function cellText(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return NUMBER.test(cell) ? cell : guarded(cell);
-  return typeof cell === 'number' ? numberText(cell) : cell.date;
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'object') return cell.date;
+  const safe = guarded(cell);
+  return safe !== cell && NUMBER.test(cell) ? cell : safe;
 }

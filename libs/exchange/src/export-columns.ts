@@ -4,7 +4,7 @@ import { CategoryMatcher, codeText } from './category-matcher';
 import type { Cell } from './cell';
 import { metadataColumn, optionColumn } from './column-names';
 import type { ExportOptions, ExportRow } from './export-row';
-import { joinChoices } from './joined-choices';
+import { joinable, joinChoices } from './joined-choices';
 
 /** One column of an export: its name and what stands in it. */
 export interface ExportColumn {
@@ -76,20 +76,25 @@ function multipleColumns(
       },
     }));
   }
-  const texts = categoryTexts(variable, options);
-  const order = new Map<unknown, number>(variable.categories.map(({ value }, index) => [value, index]));
-  const place = (value: unknown) => order.get(value) ?? order.size;
+  const texts = new Map([...categoryTexts(variable, options)].map(([value, text]) => [value, joinable(text)]));
   return [
     {
       name: variable.name,
       cell: ({ answers }) => {
         const chosen = valueOf(answers);
-        if (!Array.isArray(chosen) || chosen.length === 0) return null;
-        const sorted: unknown[] = chosen.length === 1 ? chosen : [...chosen].sort((a, b) => place(a) - place(b));
-        return joinChoices(sorted.map((value) => textOf(value, texts) ?? ''));
+        return Array.isArray(chosen) && chosen.length > 0 ? joinedText(chosen, texts) : null;
       },
     },
   ];
+}
+
+/** Options in the order of the codebook, whatever order they were chosen in; after them what is no option. */
+function joinedText(chosen: readonly unknown[], texts: ReadonlyMap<unknown, string>): string {
+  const parts: string[] = [];
+  for (const [value, text] of texts) if (chosen.includes(value)) parts.push(text);
+  if (parts.length === chosen.length) return joinChoices(parts);
+  const unknown = chosen.filter((value) => !texts.has(value)).map((value) => joinable(plainText(value) ?? ''));
+  return joinChoices([...parts, ...unknown]);
 }
 
 /** Text of each category, as code or label, by its value in the answers. */

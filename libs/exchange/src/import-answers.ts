@@ -1,6 +1,6 @@
 import type { Answers, Category, Variable } from '@ido/questionnaire';
 import { isRanked, putAnswer } from './answer-place';
-import { yesOrNo } from './category-matcher';
+import { type CategoryMatcher, yesOrNo } from './category-matcher';
 import { type CellValue, read, refused } from './cell-value';
 import type { Column } from './column-names';
 import { cut } from './cut';
@@ -70,7 +70,7 @@ export function answersOf(
       const { variable, category } = target;
       const of = chosen.get(variable) ?? new Set();
       chosen.set(variable, of);
-      take(column, readChosen(trimmed, category, names.matcher(variable).find(text)), (yes) => {
+      take(column, readChosen(trimmed, category, names.matcher(variable)), (yes) => {
         if (yes) of.add(category);
       });
     } else if (isRanked(target.variable)) {
@@ -110,10 +110,10 @@ export function answersOf(
 }
 
 /** Whether the cell of an option says that it was chosen: 1 or 0, ja or nee, or the option itself. */
-function readChosen(trimmed: string, category: Category, found: Category | null | undefined): CellValue<boolean> {
+function readChosen(trimmed: string, category: Category, matcher: CategoryMatcher): CellValue<boolean> {
   const yes = yesOrNo(trimmed);
   if (yes !== null) return read(yes);
-  return found === category
+  return matcher.find(trimmed) === category
     ? read(true)
     : refused(trimmed, 'Vul hier 1 of ja in als dit antwoord is gekozen, anders 0, nee of niets.');
 }

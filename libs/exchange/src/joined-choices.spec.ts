@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CategoryMatcher } from './category-matcher';
-import { joinChoices, readJoined } from './joined-choices';
+import { joinable, joinChoices, readJoined } from './joined-choices';
 import { rich } from './testing/rich-questionnaire';
 
 const variable = rich.codebook.variables.find(({ name }) => name === 'samenwerking')!;
@@ -14,8 +14,11 @@ describe('options joined in one cell', () => {
   it('come back whatever they are called, as codes and as labels', () => {
     fc.assert(
       fc.property(fc.subarray([...variable.categories], { minLength: 1 }), (chosen) => {
-        expect(readJoined(joinChoices(chosen.map(({ code }) => code)), matcher)).toEqual({ ok: true, value: chosen });
-        const labels = chosen.map((category) => matcher.labelText(category));
+        expect(readJoined(joinChoices(chosen.map(({ code }) => joinable(code))), matcher)).toEqual({
+          ok: true,
+          value: chosen,
+        });
+        const labels = chosen.map((category) => joinable(matcher.labelText(category)));
         expect(readJoined(joinChoices(labels), matcher)).toEqual({ ok: true, value: chosen });
       }),
     );

@@ -7,9 +7,14 @@ const SEPARATOR = '|';
 /** Options that are put together from more pieces than this are not looked for. */
 const MAX_PIECES = 64;
 
-/** Options in one cell, so that `readJoined` finds the same ones. */
+/** An option as it stands in a joined cell. */
+export function joinable(text: string): string {
+  return text.replace(/[\\|]/g, '\\$&');
+}
+
+/** Joinable options in one cell, so that `readJoined` finds the same ones. */
 export function joinChoices(texts: readonly string[]): string {
-  return texts.map((text) => text.replace(/[\\|]/g, '\\$&')).join(SEPARATOR);
+  return texts.join(SEPARATOR);
 }
 
 /**
@@ -56,7 +61,7 @@ function splitEscaped(text: string): string[] {
   return [...pieces, text.slice(start)];
 }
 
-const unescaped = (token: string) => token.replace(/\\([\\|])/g, '$1');
+const unescaped = (token: string) => (token.includes('\\') ? token.replace(/\\([\\|])/g, '$1') : token);
 
 /** Ways, two at most, to read the pieces as options, where an option may itself hold the separator. */
 function segment(pieces: readonly string[], separator: string, matcher: CategoryMatcher): Category[][] {
