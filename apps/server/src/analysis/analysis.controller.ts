@@ -7,7 +7,7 @@ import { Operation } from '../http/operation';
 import { WaveAccess } from '../studies/wave-access';
 import type { WaveWithRole } from '../studies/wave-row';
 import type { RawQuery } from './breakdown-query';
-import { FiguresService, type WaveFigures } from './figures.service';
+import { FiguresService, type WaveFigures, type Which } from './figures.service';
 
 /** What a breakdown can be asked; also of its exports. Read by `readBreakdownQuery`, which knows the variables of the wave. */
 export const BreakdownParameters = z.object({
@@ -34,7 +34,7 @@ export class AnalysisController {
     @Query() query: RawQuery,
     @CurrentUser() user: SignedInUser,
   ): Promise<Breakdown> {
-    return this.answer(key, query, user, null);
+    return this.answer(key, query, user, 'all');
   }
 
   @Get('/waves/:wave/breakdown/:variable')
@@ -45,12 +45,12 @@ export class AnalysisController {
     @Query() query: RawQuery,
     @CurrentUser() user: SignedInUser,
   ): Promise<Breakdown> {
-    return this.answer(key, query, user, variable);
+    return this.answer(key, query, user, { path: variable });
   }
 
-  private async answer(key: string, query: RawQuery, user: SignedInUser, only: string | null): Promise<Breakdown> {
+  private async answer(key: string, query: RawQuery, user: SignedInUser, which: Which): Promise<Breakdown> {
     const wave = await this.waves.requireWave(user, key, 'reader');
-    return breakdownBody(wave, await this.figures.of(wave, query, only));
+    return breakdownBody(wave, await this.figures.of(wave, query, which));
   }
 }
 

@@ -12,20 +12,18 @@ export interface BreakdownQuery {
   readonly filters: readonly Filter[];
   readonly base: 'answered' | 'eligible';
   readonly excludeDontKnow: boolean;
+  /** Names in `variable`; null when there are none: all variables. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 const FILTER_KEY = /^filter\[([^\]]*)\]$/;
 
 /**
  * Reads `by`, `filter[variable]=code` (repeated for several codes), `base`, `excludeDontKnow` and `weights` against the variables of the wave.
- * @param also names of other parameters, which the caller reads himself
+ * @param choosing whether `variable` (repeated for several) chooses variables
  * @throws ProblemError invalid-input with everything that is wrong at once
  */
-export function readBreakdownQuery(
-  query: RawQuery,
-  variables: readonly Variable[],
-  also: readonly string[] = [],
-): BreakdownQuery {
+export function readBreakdownQuery(query: RawQuery, variables: readonly Variable[], choosing = false): BreakdownQuery {
   const errors: FieldError[] = [];
   const refuse = (key: string, code: string, detail: string) => {
     errors.push({ pointer: `/query/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code, detail });
@@ -48,8 +46,9 @@ export function readBreakdownQuery(
 
   const filters: Filter[] = [];
   let by: Variable | null = null;
+  let only: Set<string> | null = null;
   for (const [key, given] of Object.entries(query)) {
-    if (given === undefined || READ_BELOW.has(key) || also.includes(key)) continue;
+    if (given === undefined || READ_BELOW.has(key)) continue;
     const filtered = FILTER_KEY.exec(key)?.[1];
     if (key === 'by') {
       if (typeof given === 'string') by = dimension(key, given);
@@ -62,13 +61,18 @@ export function readBreakdownQuery(
         if (!known.has(code)) refuse(key, 'unknown-code', `Variabele '${filtered}' heeft geen categorie '${code}'.`);
       }
       filters.push({ variable: filtered, codes });
+    } else if (key === 'variable' && choosing) {
+      only = new Set([given].flat());
+      for (const name of only) {
+        if (!byName.has(name)) refuse(key, 'unknown-variable', `Variabele '${name}' bestaat niet.`);
+      }
     } else refuse(key, 'unknown-parameter', 'Deze parameter bestaat niet.');
   }
   const base = one('base', ['answered', 'eligible'], 'answered');
   const excludeDontKnow = one('excludeDontKnow', ['true', 'false'], 'false') === 'true';
   one('weights', ['none'], 'none');
   if (errors.length > 0) throw problem.invalid({ errors });
-  return { by, filters, base, excludeDontKnow };
+  return { by, filters, base, excludeDontKnow, only };
 }
 
 const READ_BELOW = new Set(['base', 'excludeDontKnow', 'weights']);

@@ -25,6 +25,9 @@ export interface WaveFigures {
   readonly tables: readonly VariableTable[];
 }
 
+/** Of which variables figures are asked. */
+export type Which = 'all' | 'variable' | { readonly path: string };
+
 /** Below what everything is withheld, whatever its size. */
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
@@ -40,23 +43,22 @@ export class FiguresService {
 
   /**
    * The figures of all variables of the questionnaire, or of one (also of a fact of the register).
-   * @param only name of the variable; null for all
-   * @param also parameters of the query that are not about figures
-   * @throws ProblemError invalid-input for what the query asks wrong; unknown-resource for an unknown `only`
+   * @param which all variables, the one that the path names, or those that the query names with `variable`
+   * @throws ProblemError invalid-input for what the query asks wrong; unknown-resource for a path to an unknown variable
    */
-  async of(wave: WaveWithRole, raw: RawQuery, only: string | null, also: readonly string[] = []): Promise<WaveFigures> {
+  async of(wave: WaveWithRole, raw: RawQuery, which: Which): Promise<WaveFigures> {
     const { compiled } = await this.versions.get(wave.versionId);
     const codebook = compiled.codebook.variables;
     const inMemory = await this.columns.get(wave);
     if (inMemory) {
       const { attributes, population, columns } = inMemory;
-      const request = requestOf(raw, codebook, attributes, only, also);
+      const request = requestOf(raw, codebook, attributes, which);
       return figuresOf(wave, request, attributes, population, countsInMemory(columns, request));
     }
     return this.transactions.read(async (runner) => {
       const population = await this.responses.population(runner, wave.id);
       const attributes = registerAttributes(population, codebook);
-      const request = requestOf(raw, codebook, attributes, only, also);
+      const request = requestOf(raw, codebook, attributes, which);
       const counts = await countsInSql(runner, { waveId: wave.id, codebook, attributes }, request);
       return figuresOf(wave, request, attributes, population, counts);
     });
@@ -72,13 +74,14 @@ function requestOf(
   raw: RawQuery,
   codebook: readonly Variable[],
   attributes: readonly RegisterAttribute[],
-  only: string | null,
-  also: readonly string[],
+  which: Which,
 ): FiguresRequest {
   const all = [...codebook, ...attributes.map(({ variable }) => variable)];
-  const variables = only === null ? codebook : all.filter(({ name }) => name === only);
-  if (only !== null && variables.length === 0) throw problem.unknown({ what: 'Variabele', key: only });
-  const query = readBreakdownQuery(raw, all, also);
+  const query = readBreakdownQuery(raw, all, which === 'variable');
+  const only = which === 'variable' ? query.only : which === 'all' ? null : new Set([which.path]);
+  const variables = only === null ? codebook : all.filter(({ name }) => only.has(name));
+  if (variables.length === 0 && typeof which === 'object')
+    throw problem.unknown({ what: 'Variabele', key: which.path });
   const dimensions = all.filter(({ categories }) => categories.length > 0);
   return { query, dimensions, variables, filters: query.filters, by: query.by };
 }

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AnalysisModule } from '../analysis/analysis.module';
+import { CompleteResponsesRepository } from './complete-responses.repository';
+import { ExportController } from './export.controller';
+import { ExportService } from './export.service';
+import { ImportReportRepository } from './import-report.repository';
+import { ImportController } from './import.controller';
+import { ImportService } from './import.service';
+import { ImportedResponsesRepository } from './imported-responses.repository';
+
+/** Responses and figures in and out as files. */
+@Module({
+  imports: [AnalysisModule],
+  controllers: [ExportController, ImportController],
+  providers: [
+    CompleteResponsesRepository,
+    ExportService,
+    ImportReportRepository,
+    ImportService,
+    ImportedResponsesRepository,
+  ],
+})
+export class ExchangeModule {}

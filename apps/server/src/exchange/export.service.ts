@@ -1,0 +1,60 @@
+import { PassThrough, Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import {
+  breakdownCsv,
+  breakdownXlsx,
+  codebookCsv,
+  codebookXlsx,
+  writeResponses,
+  writeResponsesXlsx,
+  type ExportOptions,
+} from '@ido/exchange';
+import { FiguresService } from '../analysis/figures.service';
+import type { RawQuery } from '../analysis/breakdown-query';
+import { CompiledVersions } from '../questionnaires/compiled-versions';
+import type { WaveRow, WaveWithRole } from '../studies/wave-row';
+import { CompleteResponsesRepository } from './complete-responses.repository';
+
+/** Forms of every export. */
+export type FileForm = 'csv' | 'xlsx';
+
+/** Files of a wave. What is a stream is made while it is sent, no faster than it is taken, and stops when nobody takes it any more. */
+@Injectable()
+export class ExportService {
+  constructor(
+    private readonly responses: CompleteResponsesRepository,
+    private readonly figures: FiguresService,
+    private readonly versions: CompiledVersions,
+  ) {}
+
+  /** All complete responses, in order of completion. */
+  async answers(wave: WaveRow, form: FileForm, options: Omit<ExportOptions, 'note'>): Promise<Readable> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    const rows = this.responses.inOrder(wave.id);
+    const all = { ...options, note: wave.syntheticNote };
+    if (form === 'xlsx') return written((stream) => writeResponsesXlsx(rows, compiled.codebook, all, stream));
+    return Readable.from(writeResponses(rows, compiled.codebook, all), { objectMode: false });
+  }
+
+  /** What the questionnaire measures. */
+  async codebook(wave: WaveRow, form: FileForm): Promise<Readable | Buffer> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    if (form === 'xlsx') return written((stream) => codebookXlsx(compiled.codebook, stream));
+    return Buffer.from(codebookCsv(compiled.codebook));
+  }
+
+  /** The figures that the same query gives as a breakdown; of one variable with `variable`. */
+  async breakdown(wave: WaveWithRole, form: FileForm, query: RawQuery): Promise<Readable | Buffer> {
+    const { tables, population, responses, query: read } = await this.figures.of(wave, query, 'variable');
+    const meta = { wave: wave.title, population, responses, by: read.by?.title ?? null, note: wave.syntheticNote };
+    if (form === 'xlsx') return written((stream) => breakdownXlsx(tables, meta, stream));
+    return Buffer.from(breakdownCsv(tables, meta));
+  }
+}
+
+/** What is written to a stream, as a stream to be read. A failure breaks it off, so that half a file is not taken for a whole one. */
+function written(write: (stream: PassThrough) => Promise<void>): Readable {
+  const stream = new PassThrough();
+  write(stream).catch((error: Error) => stream.destroy(error));
+  return stream;
+}
