@@ -48,7 +48,7 @@ const wrongAnswers = (random: () => number): unknown =>
     { samenwerking: ['contactpersoon', 'contactpersoon'] },
     { samenwerking: [pick(random, hostileTexts)] },
     { samenwerking: { 0: 'contactpersoon', length: 1 } },
-    { netwerk: null },
+    { netwerk: [null] },
     { netwerk: Number.MAX_VALUE },
     { gemeente: 'x'.repeat(60_000) },
     { gemeente: 'a\u0000b' },
@@ -179,7 +179,7 @@ export function hostileRequest(random: () => number, tokens: { respondent: strin
       what: 'wrong token',
       method: 'GET',
       path: path(routes.answering),
-      headers: { Authorization: `Bearer ${encodeURIComponent(text).slice(0, 4_000)}` },
+      headers: { Authorization: `Bearer ${inPath}` },
     }),
     () => ({
       what: 'no token',
