@@ -66,18 +66,20 @@ export async function outcomeOf(response: Response, completion: boolean): Promis
   const problem = await problemOf(response);
   const gate = gateOf(response.status, problem);
   if (gate) return { kind: 'gate', gate };
-  if (response.status === 409 && isStoredState(problem)) return { kind: 'conflict', stored: problem };
-  if (response.status >= 500 || [408, 409, 425, 429].includes(response.status)) return lost;
+  if (response.status === 409 && problem.stored) return { kind: 'conflict', stored: problem.stored };
+  // What is not a refusal of our server (a proxy, the sign-in page of a guest network) says nothing about the answers.
+  if (response.status >= 500 || [408, 409, 425, 429].includes(response.status) || !isOurs(problem)) return lost;
   return { kind: 'invalid', errors: problem.errors ?? [], detail: problem.detail ?? '' };
 }
 
 interface SomeProblem {
   readonly type?: string;
+  /** Of a conflict: what the server has. */
+  readonly stored?: StoredState;
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
   readonly opensAt?: string | null;
   readonly closedAt?: string | null;
-  readonly closesAt?: string | null;
 }
 
 /** Why the link cannot be answered, when that is what the problem says. */
@@ -85,12 +87,12 @@ export function gateOf(status: number, problem: SomeProblem): Gate | null {
   const code = problem.type?.split(':').at(-1) ?? '';
   if (/not-(yet-)?open/.test(code)) return { kind: 'notYetOpen', opensAt: problem.opensAt ?? null };
   if (/withdrawn/.test(code)) return { kind: 'withdrawn' };
-  if (/closed/.test(code)) return { kind: 'closed', closedAt: problem.closedAt ?? problem.closesAt ?? null };
-  return [401, 403, 404, 410].includes(status) ? { kind: 'unknown' } : null;
+  if (/closed/.test(code)) return { kind: 'closed', closedAt: problem.closedAt ?? null };
+  return isOurs(problem) && [401, 403, 404, 410].includes(status) ? { kind: 'unknown' } : null;
 }
 
-function isStoredState(problem: object): problem is StoredState {
-  return 'revision' in problem && 'answers' in problem && 'status' in problem;
+function isOurs(problem: SomeProblem): boolean {
+  return problem.type?.startsWith('urn:ido-monitor:problem:') ?? false;
 }
 
 async function refusedOpening(response: Response | null): Promise<{ kind: 'gate'; gate: Gate } | { kind: 'unreachable' }> {

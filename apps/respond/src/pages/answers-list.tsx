@@ -22,16 +22,18 @@ export function AnswersList({ pages, change, heading: Heading = 'h2' }: AnswersL
               {title}
             </dt>
             <dd>
-              {lines.length === 0 ? (
-                <span className="answers__none">{texts.check.noAnswer}</span>
-              ) : (
-                lines.map((line, place) => <p key={place}>{line}</p>)
-              )}
-              {change && errors.map((error) => (
-                <p className="answers__error" key={error}>
-                  {error}
-                </p>
-              ))}
+              <div className="answers__said">
+                {lines.length === 0 && <p className="answers__none">{texts.check.noAnswer}</p>}
+                {lines.map((line, place) => (
+                  <p key={place}>{line}</p>
+                ))}
+                {change &&
+                  errors.map((error) => (
+                    <p className="answers__error" key={error}>
+                      {error}
+                    </p>
+                  ))}
+              </div>
               {change && (
                 <button
                   type="button"

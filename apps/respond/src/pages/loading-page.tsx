@@ -5,9 +5,7 @@ import { Frame } from './frame';
 export function LoadingPage() {
   return (
     <Frame tab={texts.start.title}>
-      <p role="status" className="visually-hidden">
-        {texts.frame.loading}
-      </p>
+      <h1 className="visually-hidden">{texts.frame.loading}</h1>
       <div className="skeleton" aria-hidden="true">
         <div className="skeleton__bar skeleton__bar--progress" />
         <div className="skeleton__bar skeleton__bar--heading" />

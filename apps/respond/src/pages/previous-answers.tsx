@@ -57,7 +57,8 @@ function useQuestionPlaces(session: AnsweringSession): ReadonlyMap<string, HTMLE
   useEffect(() => {
     const add = (name: string, drawn: HTMLElement) => {
       const place = document.createElement('div');
-      (drawn.querySelector('.sd-question__container') ?? drawn).append(place);
+      // Between question and answers: an "anders, namelijk" has to stand right under its option.
+      (drawn.querySelector('.sd-question__header') ?? drawn).append(place);
       setPlaces((known) => new Map(known).set(name, place));
     };
     const drawn = (_: SurveyModel, { question, htmlElement }: AfterRenderQuestionEvent) => add(question.name, htmlElement);

@@ -1,6 +1,6 @@
 import { Model } from 'survey-core';
 import type { Answers } from '@ido/api';
-import { registerProperties } from './question-properties';
+import { registerQuestionProperties } from '@ido/questionnaire';
 import type { Definition } from './respondent-model';
 
 /**
@@ -8,7 +8,7 @@ import type { Definition } from './respondent-model';
  * clearing changes a model's data.
  */
 export function answersToSend(definition: Definition, answers: Answers): Answers {
-  registerProperties();
+  registerQuestionProperties();
   const copy = new Model(definition);
   copy.clearInvisibleValues = 'onComplete';
   copy.data = structuredClone(answers);

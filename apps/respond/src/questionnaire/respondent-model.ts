@@ -2,7 +2,8 @@ import { Model, settings, type Question } from 'survey-core';
 import 'survey-core/i18n/dutch';
 import type { Answers } from '@ido/api';
 import { texts } from '../texts/texts';
-import { registerProperties } from './question-properties';
+import { makeAccessible } from './accessible-questions';
+import { registerQuestionProperties } from '@ido/questionnaire';
 
 /** The definition as SurveyJS JSON. */
 export type Definition = Record<string, unknown>;
@@ -12,7 +13,7 @@ export type Definition = Record<string, unknown>;
  * hidden stay, so that going back and forth loses nothing; they are left out at completion.
  */
 export function respondentModel(definition: Definition, answers: Answers): Model {
-  registerProperties();
+  registerQuestionProperties();
   // The page title is the h1 of the page, so each question is the next level.
   settings.titleTags.question = 'h2';
   settings.titleTags.panel = 'h2';
@@ -35,6 +36,7 @@ export function respondentModel(definition: Definition, answers: Answers): Model
   model.isCompact = true;
   // Styles come from the page's own style sheet: inserted ones would need a weaker content security policy.
   model.generateStylesheet = false;
+  makeAccessible(model);
   const numbered = model.getAllQuestions().some((question) => numberOf(question) !== null);
   model.showQuestionNumbers = numbered ? 'on' : 'off';
   model.onGetQuestionNumber.add((_, options) => {
@@ -42,6 +44,9 @@ export function respondentModel(definition: Definition, answers: Answers): Model
   });
   model.onUpdateQuestionCssClasses.add((_, options) => {
     if (numbered && numberOf(options.question) === null) options.cssClasses.mainRoot += ' respond-follow-up';
+  });
+  model.onErrorCustomText.add((_, options) => {
+    if (options.name === 'required') options.text = texts.errors.required;
   });
   model.data = structuredClone(answers);
   return model;

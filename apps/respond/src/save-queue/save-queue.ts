@@ -153,13 +153,15 @@ export class SaveQueue {
     this.emit();
   }
 
-  /** The page goes away: nothing unsent means that nothing has to stay on the device. */
+  /** The page goes away: nothing unsent means that nothing has to stay on the device, not even that it was completed. */
   leave(): void {
-    if (!this.end && !isPending(this.record)) this.around.store.clear();
+    const nothingUnsent = this.end ? this.end.kind === 'completed' : !isPending(this.record);
+    if (nothingUnsent) this.around.store.clear();
   }
 
-  /** Ends timers and listening. */
+  /** Ends the visit within the page: timers and listening. */
   dispose(): void {
+    if (this.end?.kind === 'completed') this.around.store.clear();
     this.cancelTimer?.();
     this.unwatch();
     this.listeners.clear();

@@ -56,6 +56,7 @@ export const nl = {
   },
   errors: {
     title: (count: number) => (count === 1 ? 'Er is nog iets niet goed ingevuld' : `Er zijn nog ${count} dingen niet goed ingevuld`),
+    required: 'Vul deze vraag in.',
     general: 'De server nam uw antwoorden niet aan.',
   },
   check: {
