@@ -95,7 +95,6 @@ const INSTEAD: Readonly<Record<string, string>> = {
   defaultValue: 'Vooraf ingevulde antwoorden worden niet ondersteund: niet te zien is of iemand ze heeft gegeven.',
   defaultValueExpression:
     'Vooraf ingevulde antwoorden worden niet ondersteund: niet te zien is of iemand ze heeft gegeven.',
-  rateCount: 'Gebruik "rateMin" en "rateMax".',
   minValueExpression: 'Gebruik een vaste "min" of een controle met een expressie.',
   maxValueExpression: 'Gebruik een vaste "max" of een controle met een expressie.',
 };

@@ -38,10 +38,15 @@ function rowsOf(rows: readonly Category[], columns: readonly Category[], eachReq
   };
 }
 
+/** An answer with more rows than this is nonsense; each wrong row is told of. */
+const MOST_ROWS = 1_000;
+
 /** Keys that hide what every object has (`toString`) would make the expression engine fail. */
 function isRowsWithScalars(value: unknown): boolean {
   if (!isJsonObject(value) || Object.getPrototypeOf(value) === null) return false;
-  for (const [row, column] of Object.entries(value)) {
+  const entries = Object.entries(value);
+  if (entries.length > MOST_ROWS) return false;
+  for (const [row, column] of entries) {
     if (isReserved(row) || !(isNothing(column) || isScalar(column))) return false;
   }
   return true;
@@ -61,6 +66,7 @@ export const matrix: QuestionType = {
     reader.only('cellType', 'radio');
     const columns = readChoices(reader, 'columns');
     const rows = readChoices(reader, 'rows');
+    if (rows.length > MOST_ROWS) reader.refuse('rows', `Een vraag kan niet meer dan ${MOST_ROWS} regels hebben.`);
     for (const { code } of rows) {
       if (!ROW.test(code) || isReserved(code)) {
         reader.refuse('rows', `"${code}" kan niet de naam van een regel zijn.`);

@@ -20,7 +20,7 @@ function anyOf(categories: readonly Category[], { least, most }: Bounds): Answer
     isEmpty: (value) => isNothing(value) || count(value) === 0,
     checkContent(value, report) {
       const chosen = value as readonly unknown[];
-      reportUnknownAndDouble(chosen, byValue, report);
+      if (!reportUnknownAndDouble(chosen, byValue, report)) return;
       const alone = chosen.map((option) => byValue.get(option)).find((category) => category?.exclusive);
       if (alone && chosen.length > 1) {
         report('exclusive', `“${alone.label}” kan niet samen met een ander antwoord.`);
@@ -43,18 +43,23 @@ export function isListOfScalars(value: unknown): value is readonly (string | num
   return Array.isArray(value) && value.length <= 10_000 && value.every(isScalar);
 }
 
-/** Options that are not in the list, and options that are given twice. */
+/** Options that are not in the list, and options that are given twice. False when there are too many to look at. */
 export function reportUnknownAndDouble(
   chosen: readonly unknown[],
-  known: { has(value: unknown): boolean },
+  known: { readonly size: number; has(value: unknown): boolean },
   report: Report,
-): void {
+): boolean {
+  if (chosen.length > known.size) {
+    report('too-many', 'Er zijn meer antwoorden gegeven dan er mogelijkheden zijn.');
+    return false;
+  }
   const seen = new Set<unknown>();
   chosen.forEach((option, index) => {
     if (!known.has(option)) report('unknown-code', 'Dit antwoord staat niet in de lijst.', index);
     else if (seen.has(option)) report('duplicate', 'Dit antwoord is twee keer gegeven.', index);
     seen.add(option);
   });
+  return true;
 }
 
 /** `checkbox`, and `tagbox`, which is a checkbox that looks different. */

@@ -24,7 +24,7 @@ function placesOf(items: readonly Category[], { partial, least, most }: Ranking)
     wrongType: 'Zet de mogelijkheden in volgorde.',
     isEmpty: (value) => isNothing(value) || count(value) === 0,
     checkContent(value, report) {
-      reportUnknownAndDouble(value as readonly unknown[], known, report);
+      if (!reportUnknownAndDouble(value as readonly unknown[], known, report)) return;
       if (partial && most && count(value) > most) report('too-many', `Kies niet meer dan ${most} mogelijkheden.`);
     },
     checkComplete(value, report) {

@@ -19,6 +19,11 @@ export const rating: QuestionType = {
     const categories = withEnds(reader, reader.has('rateValues') ? readChoices(reader, 'rateValues') : scale(reader));
     if (smileys && categories.length > MOST_SMILEYS)
       reader.refuse('rateType', 'Er zijn niet meer dan tien gezichtjes.');
+    // The editor of SurveyJS writes these two beside what they follow from.
+    const count = reader.count('rateCount');
+    if (count !== undefined && count !== categories.length)
+      reader.refuse('rateCount', 'Gebruik "rateMin" en "rateMax".');
+    reader.only('autoGenerate', !reader.has('rateValues'));
     return categories.length > 0 ? oneOf(categories) : undefined;
   },
 };
