@@ -6,6 +6,7 @@ import { CONFIG, type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
 import { FirstLoad } from './first-load';
+import { ExchangeModule } from './exchange/exchange.module';
 import { HttpModule } from './http/http.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RegisterModule } from './register/register.module';
@@ -16,6 +17,7 @@ const FEATURES = [
   AccountsModule,
   AnalysisModule,
   AnsweringModule,
+  ExchangeModule,
   DemoModule,
   QuestionnairesModule,
   RegisterModule,

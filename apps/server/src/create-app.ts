@@ -44,7 +44,8 @@ export async function createApp(config: Config, webDirectory: string): Promise<C
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger: ['error', 'fatal'],
+    // What goes wrong at the start is told in one sentence (main.ts), what goes wrong later by the problem filter.
+    logger: false,
   });
   try {
     const fastify = adapter.getInstance();

@@ -26,6 +26,7 @@ export function dataSourceOf(url: string, readUrls: readonly string[] = []): Dat
     migrationsTransactionMode: 'each',
     synchronize: false,
     installExtensions: false,
+    uuidExtension: 'pgcrypto',
     logging: false,
     poolSize: POOL_SIZE,
     applicationName: 'ido-monitor',

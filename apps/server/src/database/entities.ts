@@ -1,4 +1,30 @@
-import type { MixedList } from 'typeorm';
+import { AccessToken } from '../accounts/access-token.entity';
+import { Account } from '../accounts/account.entity';
+import { SignInFailure } from '../accounts/sign-in-failure.entity';
+import { Questionnaire, QuestionnaireVersion } from '../questionnaires/questionnaire.entity';
+import { Organisation } from '../register/organisation.entity';
+import { Study, StudyMember } from '../studies/study.entity';
+import { Wave, WavePopulation } from '../studies/wave.entity';
+import { Audit } from './entities/audit.entity';
+import { Import, ImportError } from './entities/import.entity';
+import { Response, ResponseRemoved, ResponseRevision } from './entities/response.entity';
 
-/** Every entity; one spec compares them with what the migrations make. */
-export const ENTITIES: MixedList<new () => object> = [];
+/** Every entity: the shape of the tables in code. One spec compares them with what the migrations make. */
+export const ENTITIES = [
+  Account,
+  AccessToken,
+  SignInFailure,
+  Study,
+  StudyMember,
+  Questionnaire,
+  QuestionnaireVersion,
+  Organisation,
+  Wave,
+  WavePopulation,
+  Response,
+  ResponseRevision,
+  ResponseRemoved,
+  Import,
+  ImportError,
+  Audit,
+];

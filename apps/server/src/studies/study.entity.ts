@@ -1,0 +1,51 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Account } from '../accounts/account.entity';
+
+/** A series of waves with one subject. */
+@Entity('study')
+@Unique('study_key_key', ['key'])
+@Check('study_percentages_from_check', 'percentages_from >= 1')
+@Check('study_publish_from_check', 'publish_from >= 1')
+export class Study {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'integer',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'study_pkey',
+  })
+  id!: number;
+
+  @Column('text')
+  key!: string;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text', { default: '' })
+  description!: string;
+
+  @Column('integer', { name: 'percentages_from', default: 10 })
+  percentagesFrom!: number;
+
+  @Column('integer', { name: 'publish_from', default: 5 })
+  publishFrom!: number;
+
+  @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
+  createdAt!: Date;
+}
+
+/** The role of an account in a study. */
+@Entity('study_member')
+@Check('study_member_role_check', `role IN ('researcher', 'reader')`)
+export class StudyMember {
+  @PrimaryColumn('integer', { name: 'study_id', primaryKeyConstraintName: 'study_member_pkey' })
+  @ForeignKey(() => Study, { name: 'study_member_study_id_fkey', onDelete: 'CASCADE' })
+  studyId!: number;
+
+  @PrimaryColumn('uuid', { name: 'account_id', primaryKeyConstraintName: 'study_member_pkey' })
+  @ForeignKey(() => Account, { name: 'study_member_account_id_fkey', onDelete: 'CASCADE' })
+  @Index('study_member_account_id')
+  accountId!: string;
+
+  @Column('text')
+  role!: 'researcher' | 'reader';
+}

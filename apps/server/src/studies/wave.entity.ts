@@ -1,0 +1,73 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { QuestionnaireVersion } from '../questionnaires/questionnaire.entity';
+import { Organisation } from '../register/organisation.entity';
+import { Study } from './study.entity';
+
+/** One round of a study. */
+@Entity('wave')
+@Unique('wave_key_key', ['key'])
+@Check('wave_status_check', `status IN ('draft', 'open', 'closed', 'published')`)
+export class Wave {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'integer',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'wave_pkey',
+  })
+  id!: number;
+
+  @Column('text')
+  key!: string;
+
+  @Column('integer', { name: 'study_id' })
+  @ForeignKey(() => Study, { name: 'wave_study_id_fkey' })
+  @Index('wave_study_id')
+  studyId!: number;
+
+  @Column('integer', { name: 'questionnaire_version_id' })
+  @ForeignKey(() => QuestionnaireVersion, { name: 'wave_questionnaire_version_id_fkey' })
+  questionnaireVersionId!: number;
+
+  @Column('text')
+  title!: string;
+
+  @Column('text')
+  audience!: string;
+
+  @Column('text', { default: 'draft' })
+  status!: 'draft' | 'open' | 'closed' | 'published';
+
+  /** Without invitation: whoever opens the page answers. */
+  @Column('boolean', { name: 'open_access', default: false })
+  openAccess!: boolean;
+
+  /** Why the figures are not real answers; null when they are. */
+  @Column('text', { name: 'synthetic_note', nullable: true })
+  syntheticNote!: string | null;
+
+  @Column('timestamp with time zone', { name: 'opens_at', precision: 3, nullable: true })
+  opensAt!: Date | null;
+
+  @Column('timestamp with time zone', { name: 'closes_at', precision: 3, nullable: true })
+  closesAt!: Date | null;
+
+  @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
+  createdAt!: Date;
+}
+
+/** An organisation that a wave is about, with the facts as they were when the population was fixed. */
+@Entity('wave_population')
+export class WavePopulation {
+  @PrimaryColumn('integer', { name: 'wave_id', primaryKeyConstraintName: 'wave_population_pkey' })
+  @ForeignKey(() => Wave, { name: 'wave_population_wave_id_fkey', onDelete: 'CASCADE' })
+  waveId!: number;
+
+  @PrimaryColumn('text', { name: 'organisation_code', primaryKeyConstraintName: 'wave_population_pkey' })
+  @ForeignKey(() => Organisation, { name: 'wave_population_organisation_code_fkey' })
+  organisationCode!: string;
+
+  @Column('text', { nullable: true })
+  province!: string | null;
+
+  @Column('text', { name: 'size_class', nullable: true })
+  sizeClass!: string | null;
+}
