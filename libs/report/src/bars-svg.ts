@@ -2,7 +2,7 @@ import { dutchNumber, dutchPercentage } from './dutch-number';
 import type { FigureMark, FigurePanel, FigureScale } from './figure-spec';
 import { LABEL, LINE, SMALL, textLines, type Drawn } from './figure-text';
 import { GRID, INK, QUIET_INK } from './palette';
-import { element } from './svg-element';
+import { element, escapeXml } from './svg-element';
 import { texturedShape, type TextureIds } from './texture';
 import { textWidth, wrap } from './text-width';
 
@@ -28,10 +28,11 @@ interface Layout {
 
 /** Horizontal bars of one panel: label, bar, value; an axis below. Heights follow from the wrapped labels. */
 export function barsSvg(panel: FigurePanel, scale: FigureScale, settings: BarsSettings): Drawn {
+  if (panel.marks.every((mark) => mark.value === null)) return countLines(panel.marks, settings);
   const layout = layoutOf(panel.marks, settings);
   const rows = rowsOf(panel.marks, layout);
   const bottom = rows.reduce((sum, row) => sum + row.height, settings.y);
-  const grid = axis(scale, layout, settings.y, bottom);
+  const grid = axis(scale, layout, bandsOf(rows, layout, settings.y, bottom));
   let y = settings.y;
   const marks = rows.map((row) => {
     const markup = rowSvg(row, scale, layout, y, settings);
@@ -39,6 +40,12 @@ export function barsSvg(panel: FigurePanel, scale: FigureScale, settings: BarsSe
     return markup;
   });
   return { markup: grid + marks.join(''), height: bottom - settings.y + AXIS };
+}
+
+/** Counts that have no place on the scale of the figure: said line by line, without an axis. */
+function countLines(marks: readonly FigureMark[], { x, y, width }: BarsSettings): Drawn {
+  const lines = marks.flatMap((mark) => wrap(`${mark.label}: ${mark.countText}`, width, LABEL));
+  return { markup: textLines(lines, x, y + 14), height: lines.length * LINE + GAP };
 }
 
 function layoutOf(marks: readonly FigureMark[], { x, width }: BarsSettings): Layout {
@@ -77,6 +84,22 @@ function rowsOf(marks: readonly FigureMark[], layout: Layout): Row[] {
   });
 }
 
+/** A stretch of the grid, from top to bottom. */
+interface Band {
+  readonly from: number;
+  readonly to: number;
+}
+
+function bandsOf(rows: readonly Row[], layout: Layout, top: number, bottom: number): Band[] {
+  if (layout.beside) return [{ from: top, to: bottom }];
+  let y = top;
+  return rows.map((row) => {
+    const from = y + row.barTop - 2;
+    y += row.height;
+    return { from, to: from + row.thickness + 4 };
+  });
+}
+
 function rowSvg(row: Row, scale: FigureScale, layout: Layout, y: number, settings: BarsSettings): string {
   const { mark } = row;
   const at = (value: number) => layout.barX + (Math.min(value, scale.max) / scale.max) * layout.barWidth;
@@ -108,8 +131,9 @@ function valueOf(mark: FigureMark): string {
 
 function valueSvg(mark: FigureMark, x: number, y: number): string {
   if (mark.valueText === '') return textLines([mark.countText], x, y, { bold: mark.value !== null });
-  const value = textLines([mark.valueText], x, y, { bold: true });
-  return value + textLines([mark.countText], x + textWidth(`${mark.valueText} `, LABEL, true), y, { fill: QUIET_INK });
+  const bold = element('tspan', { 'font-weight': 700 }, escapeXml(mark.valueText));
+  const quiet = element('tspan', { fill: QUIET_INK }, escapeXml(` ${mark.countText}`));
+  return element('text', { x, y, 'font-size': LABEL, fill: INK }, bold + quiet);
 }
 
 /** A thin line with caps over a white one, so that it is seen on a dark bar as well as on the page. */
@@ -121,7 +145,9 @@ function intervalLine(from: number, to: number, y: number): string {
   );
 }
 
-function axis(scale: FigureScale, layout: Layout, top: number, bottom: number): string {
+/** Lines of the grid behind the bars (not through the labels, where these stand above them) and the numbers below. */
+function axis(scale: FigureScale, layout: Layout, bands: readonly Band[]): string {
+  const bottom = bands[bands.length - 1]?.to ?? 0;
   const widest = textWidth(tickText(scale.max, scale), SMALL);
   // Where ticks would touch, every second one is left out; the ends stay.
   const every = layout.barWidth / Math.max(1, scale.ticks.length - 1) < widest + 12 ? 2 : 1;
@@ -129,7 +155,7 @@ function axis(scale: FigureScale, layout: Layout, top: number, bottom: number): 
     .map((tick, index) => {
       const x = layout.barX + (tick / scale.max) * layout.barWidth;
       const line = element('path', {
-        d: `M${x.toFixed(1)} ${top}V${bottom}`,
+        d: bands.map(({ from, to }) => `M${x.toFixed(1)} ${from.toFixed(1)}V${to.toFixed(1)}`).join(''),
         stroke: tick === 0 ? QUIET_INK : GRID,
         'stroke-width': 1,
       });

@@ -1,6 +1,6 @@
 import { dutchNumber } from './dutch-number';
 import type { FigureInput } from './figure-input';
-import type { FigureSpec } from './figure-spec';
+import { figureLabel, TOTAL, type FigureSpec } from './figure-spec';
 
 /** A spreadsheet takes text that begins with one of these for a formula. */
 const FORMULA = /^[=+\-@\t\r]/u;
@@ -12,7 +12,7 @@ const FORMULA = /^[=+\-@\t\r]/u;
 export function figureCsv(table: FigureInput, spec: FigureSpec): string {
   const order = spec.panels[0]?.marks.map((mark) => mark.code) ?? [];
   const place = new Map(order.map((code, index) => [code, index]));
-  const groups = table.groups ?? [{ ...table, label: '' }];
+  const groups = table.groups ? [{ ...table, label: TOTAL }, ...table.groups] : [{ ...table, label: '' }];
   const rows: string[][] = [
     [
       'vraag',
@@ -35,7 +35,7 @@ export function figureCsv(table: FigureInput, spec: FigureSpec): string {
       rows.push([
         spec.title,
         group.label,
-        category.label,
+        figureLabel(category.label),
         category.code,
         decimal(category.count),
         decimal(group.base),

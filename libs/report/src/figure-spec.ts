@@ -50,6 +50,9 @@ export interface FigureSpec {
   readonly syntheticNote: string | null;
 }
 
+/** Name of everybody together, beside the groups of a crossing. */
+export const TOTAL = 'Totaal';
+
 /** More marks than this in one figure are read in the table. */
 export const MOST_MARKS = 120;
 
@@ -63,7 +66,7 @@ export function figureSpec(table: FigureInput, context: FigureContext): FigureSp
   const groups = table.groups ?? [];
   const order = displayOrder(asTable(table)).map((category) => category.code);
   const figures: ReadonlyArray<GroupFigures & { label: string | null }> =
-    groups.length > 0 ? groups : [{ ...table, label: null }];
+    groups.length > 0 ? [{ ...table, label: TOTAL }, ...groups] : [{ ...table, label: null }];
   const unit = figures.some((group) => group.categories.some((category) => category.share !== null))
     ? ('percentage' as const)
     : ('count' as const);
@@ -143,7 +146,8 @@ function panelOf(group: GroupFigures & { label: string | null }, settings: Panel
 }
 
 function markOf(category: CategoryFigure, { unit, slices }: PanelSettings): FigureMark {
-  const { code, label, share, count } = category;
+  const { code, share, count } = category;
+  const label = figureLabel(category.label);
   const paint = paintOf(category, slices?.get(code) ?? null) ?? BAR;
   if (category.suppressed || count === null) {
     return {
@@ -169,6 +173,11 @@ function markOf(category: CategoryFigure, { unit, slices }: PanelSettings): Figu
     intervalText: interval ? `${shareAsPercentage(interval[0])} tot ${shareAsPercentage(interval[1])}` : '',
     paint,
   };
+}
+
+/** The label without the invitation to write something: "Anders, namelijk:" is "Anders" in a figure. */
+export function figureLabel(label: string): string {
+  return label.replace(/,?\s*namelijk\s*:?\s*$/iu, '') || label;
 }
 
 /** From 0 to a round number of responses at or above the largest, in whole steps. */

@@ -8,7 +8,7 @@ import { element } from './svg-element';
 import { textureDefinitions, textureIds, type TextureIds } from './texture';
 import { wrap } from './text-width';
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
+const FONT = '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
 /** From this width on, the panels of a crossed figure stand two beside each other. */
 const TWO_COLUMNS_FROM = 640;
 const COLUMN_GAP = 32;

@@ -19,7 +19,7 @@ const WIDTHS: ReadonlyArray<readonly [number, string]> = [
 const widthOf = new Map(WIDTHS.flatMap(([width, characters]) => [...characters].map((c) => [c, width] as const)));
 const UNKNOWN = 700;
 /** Other system fonts run wider than Arial (Segoe UI, Roboto and San Francisco by up to a tenth). */
-const SAFETY = 1.1;
+const SAFETY = 1.12;
 const BOLD = 1.08;
 
 /** Estimated width of a text in pixels at a font size in pixels; on the safe side for the usual system fonts. */

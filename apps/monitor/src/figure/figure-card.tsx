@@ -1,4 +1,4 @@
-import { figureSpec, type FigureContext, type FigureInput } from '@ido/report';
+import { figureSpec, type FigureContext, type FigureInput, type FigureSpec } from '@ido/report';
 import { useId, useMemo, useState } from 'react';
 import { figureAnchor } from '../wave/selection';
 import { Tabs } from '../parts/tabs';
@@ -26,7 +26,8 @@ export function FigureCard(props: FigureCardProps) {
   const headingId = useId();
   const drawable = spec.kind !== 'none';
   const margins = spec.panels.some((panel) => panel.marks.some((mark) => mark.interval !== null));
-  const messages = spec.panels.length === 1 ? spec.panels[0]?.message : null;
+  const message = spec.panels.length === 1 ? (spec.panels[0]?.message ?? null) : null;
+  if (message !== null) return <MessageCard {...{ spec, heading, message }} open={table.categories.length === 0} />;
   const tableView = <FigureTable spec={spec} margin={showMargin && margins} />;
   return (
     <article id={figureAnchor(table.name)} className="ido-card" aria-labelledby={headingId} tabIndex={-1}>
@@ -34,52 +35,70 @@ export function FigureCard(props: FigureCardProps) {
         <h3 id={headingId} className="utrecht-heading-3">
           {heading}
         </h3>
-        {messages ? null : (
-          <FigureMenu table={table} spec={spec} margin={showMargin} heading={heading} onNews={setNews} />
-        )}
+        <FigureMenu table={table} spec={spec} margin={showMargin} heading={heading} onNews={setNews} />
       </header>
-      <p className="ido-card__base">{spec.baseLine}</p>
-      {messages ? (
-        <p className="ido-card__message">{messages}</p>
-      ) : (
-        <>
-          <Tabs
-            label={texts.figure.view(heading)}
-            selected={showTable ? 1 : 0}
-            onSelect={(index) => props.onShowTable(index === 1)}
-            tabs={[
-              {
-                label: texts.figure.chart,
-                content: drawable ? (
-                  <FigureChart spec={spec} interval={showMargin} id={table.name} />
-                ) : (
-                  <p>{texts.figure.chartHidden}</p>
-                ),
-              },
-              { label: texts.figure.table, content: tableView },
-            ]}
-          />
-          <div className="ido-print-only">
-            {showTable && drawable ? (
-              <FigureChart spec={spec} interval={showMargin} id={`${table.name}-print`} />
-            ) : null}
-            {showTable ? null : tableView}
-          </div>
-          {margins && (
-            <div className="ido-card__tools">
-              <CheckField label={texts.figure.margin} checked={showMargin} onChange={props.onShowMargin} />
-              {showMargin && <span className="ido-quiet">{texts.figure.marginHelp}</span>}
-            </div>
-          )}
-        </>
+      <p className="ido-card__base">
+        {spec.baseLine}
+        {spec.syntheticNote && <span className="ido-card__synthetic">{spec.syntheticNote}</span>}
+      </p>
+      <Tabs
+        label={texts.figure.view(heading)}
+        selected={showTable ? 1 : 0}
+        onSelect={(index) => props.onShowTable(index === 1)}
+        tabs={[
+          {
+            label: texts.figure.chart,
+            content: drawable ? (
+              <FigureChart spec={spec} interval={showMargin} id={table.name} />
+            ) : (
+              <p>{texts.figure.chartHidden}</p>
+            ),
+          },
+          { label: texts.figure.table, content: tableView },
+        ]}
+      />
+      <div className="ido-print-only">
+        {showTable && drawable ? <FigureChart spec={spec} interval={showMargin} id={`${table.name}-print`} /> : null}
+        {showTable ? null : tableView}
+      </div>
+      {margins && (
+        <div className="ido-card__tools">
+          <CheckField label={texts.figure.margin} checked={showMargin} onChange={props.onShowMargin} />
+          {showMargin && <span className="ido-quiet">{texts.figure.marginHelp}</span>}
+        </div>
       )}
-      {spec.note && !(messages && table.categories.length === 0) && <p className="ido-card__note">{spec.note}</p>}
-      {spec.syntheticNote && !messages && (
-        <p className="ido-card__synthetic">{texts.wave.synthetic(spec.syntheticNote)}</p>
-      )}
+      {spec.note && <p className="ido-card__note">{spec.note}</p>}
       <p className="ido-hidden" role="status">
         {news}
       </p>
+    </article>
+  );
+}
+
+interface MessageCardProps {
+  readonly spec: FigureSpec;
+  readonly heading: string;
+  readonly message: string;
+  /** Of an open question the message says it all; of a withheld figure the note says why. */
+  readonly open: boolean;
+}
+
+/** A question without figures: how many answered an open question, or that a figure is withheld. */
+function MessageCard({ spec, heading, message, open }: MessageCardProps) {
+  const headingId = useId();
+  return (
+    <article
+      id={figureAnchor(spec.name)}
+      className="ido-card ido-card--message"
+      aria-labelledby={headingId}
+      tabIndex={-1}
+    >
+      <h3 id={headingId} className="utrecht-heading-4">
+        {heading}
+      </h3>
+      {!open && <p className="ido-card__base">{spec.baseLine}</p>}
+      <p>{message}</p>
+      {!open && spec.note && <p className="ido-card__note">{spec.note}</p>}
     </article>
   );
 }

@@ -64,7 +64,7 @@ export default function TokensPage() {
 
 function TokenTable({ tokens, onRevoke }: { tokens: readonly AccessToken[]; onRevoke: (token: AccessToken) => void }) {
   return (
-    <ScrollRegion label={texts.tokens.list}>
+    <ScrollRegion label={texts.tokens.scroll}>
       <Table className="ido-table">
         <TableCaption className="ido-hidden">{texts.tokens.list}</TableCaption>
         <TableHeader>

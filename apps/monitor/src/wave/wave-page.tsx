@@ -1,7 +1,9 @@
 import type { Wave } from '@ido/api';
 import { dutchNumber, responseSentence } from '@ido/report';
+import { Button } from '@utrecht/component-library-react';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
+import { isStatus } from '../api/problem-error';
 import { Breadcrumb } from '../layout/breadcrumb';
 import { PageTitle } from '../layout/page-title';
 import { SyntheticNote } from '../layout/synthetic-note';
@@ -16,6 +18,7 @@ import { FilterPanel } from './filter-panel';
 import { useBreakdown, useFreshFigures, useQuestionNumbers, useWave } from './queries';
 import { roleSections, rolesOf } from './role-sections';
 import { unitOf } from './unit';
+import { NOTHING_SELECTED } from './selection';
 import { useSelection } from './use-selection';
 import { WaveState } from './wave-state';
 
@@ -90,7 +93,7 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
         <h2 id="cijfers" className="utrecht-heading-2">
           {texts.figure.figures}
         </h2>
-        {breakdown.error ? <Message type="error">{describeError(breakdown.error).text}</Message> : null}
+        {breakdown.error && <RefusedFigures error={breakdown.error} onClear={() => change(NOTHING_SELECTED)} />}
         {data ? (
           <Figures
             breakdown={data}
@@ -104,6 +107,23 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
         )}
       </section>
     </div>
+  );
+}
+
+/** The figures of this selection cannot be had; an address with a filter that no longer exists is the usual reason. */
+function RefusedFigures({ error, onClear }: { error: unknown; onClear: () => void }) {
+  const invalid = isStatus(error, 400);
+  return (
+    <>
+      <Message type="error">{invalid ? texts.wave.badSelection : describeError(error).text}</Message>
+      {invalid && (
+        <div>
+          <Button appearance="secondary-action-button" onClick={onClear}>
+            {texts.filters.clear}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
