@@ -60,6 +60,8 @@ export default tseslint.config(
   },
   // Build and test configuration is not part of a library or an app.
   { files: ['**/*.config.{mjs,cjs}'], rules: { '@nx/enforce-module-boundaries': 'off' } },
+  // What runs before there are packages reaches apps/start by its path.
+  { files: ['test/**/*.mjs'], rules: { '@nx/enforce-module-boundaries': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { files: ['apps/start/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['apps/{respond,monitor}/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },

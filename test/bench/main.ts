@@ -1,5 +1,4 @@
 import { Client } from 'pg';
-import { benchTabulation } from '../../libs/tabulation/bench/tabulation.bench';
 import { httpClient } from '../harness/http-client';
 import { startPostgres } from '../harness/postgres';
 import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
@@ -9,6 +8,7 @@ import { benchExport } from './exports.bench';
 import { benchBreakdown, benchFirstRead } from './figures.bench';
 import { line, type Measurement } from './measure';
 import { benchRespondentPage } from './respondent-page.bench';
+import { benchTabulation } from './tabulation.bench';
 import { createWave } from './waves-at-scale';
 
 /** `npm run bench`: every line as soon as it is known. Medians of five; the ratio is to a floor measured in the same run. */
@@ -19,7 +19,7 @@ const data = newDataDir();
 const env = { DATABASE_URL: postgres.url };
 console.log('| work | median | asked | reached | ratio to a floor in the same run |\n| --- | --- | --- | --- | --- |');
 
-print(benchTabulation());
+print(await benchTabulation());
 print(await benchValidation());
 
 let server = await ServerProcess.start({ dataDir: data.path, port: await freePort(), env });

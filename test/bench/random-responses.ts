@@ -19,17 +19,6 @@ function variableOf(name: string, type: 'single' | 'multiple', size: number): Va
   return { name, title: name, type, question: name, questionType, categories, required: false, routed: false };
 }
 
-/** Numbers in [0, 1) from a seed (mulberry32): the same rows in every run. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /**
  * Fills `row` with one coded response, in the layout of `VARIABLES`: as in a real wave some questions are not shown (5%) or
  * skipped (5%), half of the answers go to one category, and an option of a multiple choice is chosen by three in ten.
