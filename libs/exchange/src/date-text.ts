@@ -7,6 +7,9 @@ const LOCAL = /^(\S+?)(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 /** Not what this program writes, but what a question with date and time has in the answers. */
 const LOCAL_ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
 
+/** Longer than any date or instant: patterns need not look at it. */
+const LONGEST = 50;
+
 const two = (text: string | undefined) => (text ?? '').padStart(2, '0');
 
 /** `2026-11-22` of `2026-11-22` or `22-11-2026`; null when it is no date of the calendar. */
@@ -22,7 +25,7 @@ function isoDate(text: string): string | null {
 
 /** The date in a cell as SurveyJS keeps it (`2026-11-22`). */
 export function readDate(text: string): CellValue<string> {
-  const date = isoDate(text);
+  const date = text.length > LONGEST ? null : isoDate(text);
   if (date !== null) return read(date);
   if (LOCAL_ISO.test(text) && isoDate(text.slice(0, 10)) !== null) return read(text);
   return refused(text, 'Dit is geen datum. Schrijf bijvoorbeeld 22-11-2026 of 2026-11-22.');
@@ -58,6 +61,7 @@ const NOT_AN_INSTANT =
 
 /** The instant in a cell: ISO 8601 with a zone, or a date with or without a time of day in the Netherlands. */
 export function readInstant(text: string): CellValue<Date> {
+  if (text.length > LONGEST) return refused(text, NOT_AN_INSTANT);
   const zoned = ISO_INSTANT.exec(text);
   if (zoned) {
     const at = new Date(`${zoned[1]}T${zoned[2]}${zoned[3]!.toUpperCase()}`);

@@ -104,7 +104,7 @@ export function answersOf(
       take(column, refused(text, detail), () => undefined);
       break;
     }
-    answers[question] = items.map(({ variable }) => variable.item);
+    answers[question] = items.map(({ variable }) => names.rankedValue(variable));
   }
   return { ...metadata, answers, errors, refusedQuestions };
 }

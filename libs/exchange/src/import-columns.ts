@@ -1,18 +1,24 @@
-import type { Codebook, Variable } from '@ido/questionnaire';
+import type { CompiledQuestionnaire, Variable } from '@ido/questionnaire';
 import { CategoryMatcher } from './category-matcher';
 import { type Column, type ColumnTarget, metadataField, targetKey } from './column-names';
 import { MAX_COLUMNS } from './csv-records';
 import { unguarded } from './formula-guard';
 import type { CellError } from './import-event';
 import { cut } from './cut';
+import { rankedValues } from './ranked-values';
+
+/** Longer than any question with an option: not worth looking for. */
+const LONGEST_NAME = 5_000;
 
 /** Which column names a questionnaire has. Made once per import. */
 export class ColumnNames {
   private readonly variables: ReadonlyMap<string, Variable>;
   private readonly matchers = new Map<Variable, CategoryMatcher>();
+  private readonly ranked: ReadonlyMap<string, unknown>;
 
-  constructor(codebook: Codebook) {
-    this.variables = new Map(codebook.variables.map((variable) => [variable.name, variable]));
+  constructor(questionnaire: CompiledQuestionnaire) {
+    this.variables = new Map(questionnaire.codebook.variables.map((variable) => [variable.name, variable]));
+    this.ranked = rankedValues(questionnaire);
   }
 
   /** Finds the categories of a variable; one matcher for all columns of it. */
@@ -22,8 +28,14 @@ export class ColumnNames {
     return matcher;
   }
 
+  /** What stands in the answers for an item of a ranking. */
+  rankedValue(variable: Variable): unknown {
+    return this.ranked.get(variable.name);
+  }
+
   /** What a column of this name is about: a variable, else metadata, else an option (`question/code` or `question/label`). */
   target(name: string): ColumnTarget | undefined {
+    if (name.length > LONGEST_NAME) return undefined;
     const variable = this.variables.get(name);
     if (variable) return { kind: 'variable', variable };
     const field = metadataField(name);

@@ -52,6 +52,10 @@ describe('options joined in one cell', () => {
     expect(codes('elk kwartaal|eisen')).toContain('past bij meer dan één antwoord');
   });
 
+  it('are refused where there are far more than the question has', () => {
+    expect(codes('eisen|'.repeat(1000))).toContain('meer antwoorden dan');
+  });
+
   it('are refused with the option that does not exist', () => {
     expect(readJoined('contactpersoon|vergadering', matcher)).toMatchObject({ ok: false, value: 'vergadering' });
     expect(codes('vergadering')).toContain('Mogelijk zijn: contactpersoon, overleg');

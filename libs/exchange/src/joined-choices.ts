@@ -23,6 +23,9 @@ export function joinChoices(texts: readonly string[]): string {
  */
 export function readJoined(text: string, matcher: CategoryMatcher): CellValue<Category[]> {
   const tokens = splitEscaped(text);
+  if (tokens.length > Math.max(MAX_PIECES, 2 * matcher.variable.categories.length)) {
+    return refused(text, 'Hier staan meer antwoorden dan de vraag heeft.');
+  }
   const found = tokens.map((token) => matcher.find(unescaped(token)) ?? matcher.find(token));
   if (found.every((category) => category)) return inOrder(found as Category[], matcher);
   const whole = matcher.find(text);

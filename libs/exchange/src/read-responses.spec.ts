@@ -203,6 +203,18 @@ describe('the report of refused cells', () => {
     expect(errors[0]?.value).toHaveLength(200);
   });
 
+  it('answers at once to cells that are made to keep it busy', async () => {
+    const much = 1_000_000;
+    const rows = [`ja;;;;${'T'.repeat(much)}`, `ja;;${'|'.repeat(much)};;`, `ja;;;${'1,'.repeat(much / 2)};`];
+    const { errors } = await importOf(`netwerk;naam;loketten;kosten;afgerond\n${rows.join('\n')}\n`);
+    expect(errors.map(({ row, column }) => [row, column])).toEqual([
+      [2, 'afgerond'],
+      [3, 'loketten'],
+      [4, 'kosten'],
+    ]);
+    expect((await importOf(`netwerk;${'/'.repeat(much)}\n`)).unusable).toHaveLength(1);
+  });
+
   it('refuses a text that the questionnaire finds too long', async () => {
     const { errors } = await importOf(`netwerk;omschrijving\nja;${'x'.repeat(1001)}\n`);
     expect(errors).toMatchObject([{ row: 2, column: 'omschrijving' }]);

@@ -40,7 +40,7 @@ export async function* readResponses(
     yield unusable({ row: 1, column: '', value: '', detail: opened.detail });
     return;
   }
-  const names = new ColumnNames(questionnaire.codebook);
+  const names = new ColumnNames(questionnaire);
   const delimiter = delimiterOf(opened, names);
   const encoding = new EncodingDecision(opened.byteOrderMark);
   // What the head says already; a file whose first accent comes later is told of by an `encoding` event.

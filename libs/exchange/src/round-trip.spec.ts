@@ -39,23 +39,27 @@ describe.each(questionnaires)('export → import → export of %s', (_name, ques
   const { codebook } = questionnaire;
   const rowOf = fc.record<ExportRow>({ ...metadata, answers: answersTo(questionnaire) });
 
-  it.each(FORMS)('gives the same bytes and the same coded rows with %o', async (form) => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(rowOf, { maxLength: 4 }), fc.boolean(), async (rows, noted) => {
-        const options = { ...form, note: noted ? 'reconstructie, geen echte antwoorden' : null };
-        const first = await collectBytes(writeResponses(each(rows), codebook, options));
-        const events = await collect(readResponses(chunksOf(first), questionnaire, { requireAll: false }));
-        expect(events.filter(({ kind }) => kind === 'refused' || kind === 'unusable')).toEqual([]);
-        const back = events.filter(isRow);
-        expect(back.map(({ answers }) => questionnaire.encode(answers))).toEqual(
-          rows.map(({ answers }) => questionnaire.encode(answers)),
-        );
-        const second = await collectBytes(writeResponses(each(back), codebook, options));
-        expect(second.equals(first)).toBe(true);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(FORMS)(
+    'gives the same bytes and the same coded rows with %o',
+    async (form) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(rowOf, { maxLength: 4 }), fc.boolean(), async (rows, noted) => {
+          const options = { ...form, note: noted ? 'reconstructie, geen echte antwoorden' : null };
+          const first = await collectBytes(writeResponses(each(rows), codebook, options));
+          const events = await collect(readResponses(chunksOf(first), questionnaire, { requireAll: false }));
+          expect(events.filter(({ kind }) => kind === 'refused' || kind === 'unusable')).toEqual([]);
+          const back = events.filter(isRow);
+          expect(back.map(({ answers }) => questionnaire.encode(answers))).toEqual(
+            rows.map(({ answers }) => questionnaire.encode(answers)),
+          );
+          const second = await collectBytes(writeResponses(each(back), codebook, options));
+          expect(second.equals(first)).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    60_000,
+  );
 });
 
 it('brings answers back as they were, in whatever chunks the file comes', async () => {
@@ -78,4 +82,4 @@ it('brings answers back as they were, in whatever chunks the file comes', async 
     }),
     { numRuns: 200 },
   );
-});
+}, 60_000);

@@ -1,6 +1,7 @@
 import type { Answers, CompiledQuestionnaire, Variable } from '@ido/questionnaire';
 import fc from 'fast-check';
 import { isRanked, putAnswer } from '../answer-place';
+import { rankedValues } from '../ranked-values';
 
 /** Texts that are hard on a CSV file. */
 const piece = fc.constantFrom(
@@ -65,15 +66,16 @@ function valueOf(variable: Variable): fc.Arbitrary<unknown> {
 /** Answers that the questionnaire accepts, save for required ones that are missing. */
 export function answersTo(questionnaire: CompiledQuestionnaire): fc.Arbitrary<Answers> {
   const { variables } = questionnaire.codebook;
+  const itemValues = rankedValues(questionnaire);
   const order = fc.infiniteStream(fc.nat());
   return fc.tuple(fc.tuple(...variables.map(valueOf)), order).map(([values, stream]) => {
     const answers: Answers = {};
-    const ranked = new Map<string, string[]>();
+    const ranked = new Map<string, unknown[]>();
     variables.forEach((variable, index) => {
       const value = values[index];
       if (value === undefined || value === '') return;
       if (!isRanked(variable)) putAnswer(answers, variable, value);
-      else ranked.set(variable.question, [...(ranked.get(variable.question) ?? []), variable.item!]);
+      else ranked.set(variable.question, [...(ranked.get(variable.question) ?? []), itemValues.get(variable.name)]);
     });
     for (const [question, items] of ranked) {
       const keys = new Map(items.map((item) => [item, stream.next().value]));

@@ -68,7 +68,7 @@ export const richDefinition = {
           name: 'wensen',
           title: 'Wat wenst u het meest?',
           selectToRankEnabled: true,
-          choices: ['geld', 'mensen', 'tijd'],
+          choices: ['geld', 7, 'tijd'],
         },
         { type: 'text', inputType: 'number', name: 'kosten', title: 'Wat kost het?' },
         { type: 'text', inputType: 'date', name: 'datum', title: 'Sinds wanneer?' },
