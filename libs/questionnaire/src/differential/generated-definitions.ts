@@ -13,7 +13,7 @@ const TEMPLATES: readonly Template[] = [
   },
   {
     json: { type: 'dropdown', choices: [1, 2, { value: 10, text: 'Tien' }] },
-    about: (x) => [`{${x}} > 1`, `{${x}} = 10`, `{${x}} <= 2`, `{${x}} = '2'`, `sum({${x}}, 1) > 2`],
+    about: (x) => [`{${x}} > 1`, `{${x}} = 10`, `{${x}}`, `{${x}} <= 2`, `{${x}} = '2'`, `sum({${x}}, 1) > 2`],
   },
   {
     json: { type: 'checkbox', choices: ['a', 'b', 'c', 'anders'] },
@@ -47,11 +47,18 @@ const TEMPLATES: readonly Template[] = [
   },
   {
     json: { type: 'text' },
-    about: (x) => [`{${x}} = 'anders'`, `{${x}} contains 'ant'`, `{${x}.length} > 3`, `{${x}} = 12`, `{${x}} > 'b'`],
+    about: (x) => [
+      `{${x}} = 'anders'`,
+      `{${x}} contains 'ant'`,
+      `{${x}}`,
+      `{${x}.length} > 3`,
+      `{${x}} = 12`,
+      `{${x}} > 'b'`,
+    ],
   },
   {
     json: { type: 'text', inputType: 'number', min: 0, max: 50 },
-    about: (x) => [`{${x}} > 2.5`, `{${x}} % 2 = 1`, `{${x}} * 2 < 5`],
+    about: (x) => [`{${x}} > 2.5`, `{${x}} % 2 = 1`, `{${x}}`, `{${x}} * 2 < 5`],
   },
   {
     json: { type: 'text', inputType: 'date', min: '2000-01-01' },
