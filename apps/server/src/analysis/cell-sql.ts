@@ -11,22 +11,26 @@ export class Parameters {
   }
 }
 
+/** SQL for the value of a cell. */
+export type SqlOfCell = (cell: Cell) => string;
+
 /**
- * SQL for the value of each cell of a coded row with its attributes, over `response r` left joined to `wave_population p`. The
- * cells of the codebook come first, then one per attribute.
+ * SQL for the cells of a coded row with its attributes, over `response r` left joined to `wave_population p`. The cells of the codebook
+ * come first, then one per attribute. Parameters are added for the cells that are asked for: PostgreSQL refuses one that is not used.
  */
 export function cellExpressions(
   coding: Coding,
   attributes: readonly RegisterAttribute[],
   parameters: Parameters,
-): Map<Cell, string> {
+): SqlOfCell {
   const ofCodebook = coding.cells.length - attributes.length;
-  return new Map(
-    coding.cells.map((cell, at) => {
-      const attribute = attributes[at - ofCodebook];
-      return [cell, attribute ? attributeSql(attribute, parameters) : cellSql(cell)];
-    }),
-  );
+  const known = new Map<Cell, string>();
+  return (cell) => {
+    const attribute = attributes[coding.cells.indexOf(cell) - ofCodebook];
+    const sql = known.get(cell) ?? (attribute ? attributeSql(attribute, parameters) : cellSql(cell));
+    known.set(cell, sql);
+    return sql;
+  };
 }
 
 function cellSql({ offset, bytes }: Cell): string {

@@ -64,9 +64,10 @@ async function countOnce(
   const parameters = new Parameters();
   const wave = parameters.add(waveId);
   const all = [...codebook, ...attributes.map(({ variable }) => variable)];
-  const expressions = cellExpressions(codingOf({ variables: all }), attributes, parameters);
+  const coding = codingOf({ variables: all });
+  const sqlOf = cellExpressions(coding, attributes, parameters);
   const cellsOf: CellsOf = ({ name }) =>
-    [...expressions].filter(([cell]) => cell.variable === name).map(([cell, sql]) => ({ cell, sql }));
+    coding.cells.filter((cell) => cell.variable === name).map((cell) => ({ cell, sql: sqlOf(cell) }));
 
   const groups = Array.from({ length: by?.categories.length ?? 1 }, () => {
     const everyone: Measure = { sql: '0', counts: new Float64Array(1) };

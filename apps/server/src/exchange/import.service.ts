@@ -98,7 +98,7 @@ export class ImportService {
   ): Promise<void> {
     await this.responses.lock(manager, wave.id);
     const { compiled } = await this.versions.get(wave.versionId);
-    await run.read(readResponses(source, compiled));
+    await run.read(readResponses(arriving(source), compiled));
     const refused = run.unusable || (run.errorCount > 0 && !partial);
     if (refused || dryRun) {
       await this.reports.finish(id, refused ? 'refused' : 'done', run, detailOf(run, refused, dryRun));
@@ -111,6 +111,15 @@ export class ImportService {
       detail: { import: id, rows: run.rows, accepted: run.accepted },
     });
     await manager.query(FINISH, finishParameters(id, 'done', run, null));
+  }
+}
+
+/** The file as it arrives; that it stops arriving is the sender's doing and not a fault of the server or its database. */
+async function* arriving(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch {
+    throw exchangeProblem.uploadInterrupted();
   }
 }
 
