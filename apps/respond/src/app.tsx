@@ -8,7 +8,8 @@ import { StartPage } from './pages/start-page';
 import { openSession, type Opened } from './session/open-session';
 import { openWaveToken } from './session/open-wave-token';
 
-type State = Opened | { readonly kind: 'loading' } | { readonly kind: 'start'; readonly trouble: boolean; readonly busy: boolean };
+type State =
+  Opened | { readonly kind: 'loading' } | { readonly kind: 'start'; readonly trouble: boolean; readonly busy: boolean };
 
 const LOADING: State = { kind: 'loading' };
 
@@ -57,7 +58,11 @@ export function App({ address }: { address: Address }) {
       return <UnreachablePage retry={again} />;
     case 'start':
       return (
-        <StartPage trouble={state.trouble} busy={state.busy} begin={() => address.kind === 'open' && begin(address.wave)} />
+        <StartPage
+          trouble={state.trouble}
+          busy={state.busy}
+          begin={() => address.kind === 'open' && begin(address.wave)}
+        />
       );
     case 'session':
       return (

@@ -95,7 +95,9 @@ function isOurs(problem: SomeProblem): boolean {
   return problem.type?.startsWith('urn:ido-monitor:problem:') ?? false;
 }
 
-async function refusedOpening(response: Response | null): Promise<{ kind: 'gate'; gate: Gate } | { kind: 'unreachable' }> {
+async function refusedOpening(
+  response: Response | null,
+): Promise<{ kind: 'gate'; gate: Gate } | { kind: 'unreachable' }> {
   const gate = response && gateOf(response.status, await problemOf(response));
   return gate ? { kind: 'gate', gate } : { kind: 'unreachable' };
 }
@@ -119,7 +121,10 @@ function bearer(token: string): Record<string, string> {
   return { Authorization: `Bearer ${token}` };
 }
 
-function json(method: string, value: unknown): { method: string; headers: Record<string, string>; body: string; keepalive: boolean } {
+function json(
+  method: string,
+  value: unknown,
+): { method: string; headers: Record<string, string>; body: string; keepalive: boolean } {
   const body = JSON.stringify(value);
   const keepalive = new TextEncoder().encode(body).length < KEEPALIVE_BYTES;
   return { method, headers: { 'Content-Type': 'application/json' }, body, keepalive };

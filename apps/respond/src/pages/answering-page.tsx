@@ -55,7 +55,11 @@ export function AnsweringPage({ session, reopen, another }: AnsweringPageProps) 
       note={answering.wave.syntheticNote}
       tab={tabOf(view)}
     >
-      {end ? <ReceiptPage answering={answering} end={end} another={another} /> : <Visit session={session} view={view} />}
+      {end ? (
+        <ReceiptPage answering={answering} end={end} another={another} />
+      ) : (
+        <Visit session={session} view={view} />
+      )}
     </Frame>
   );
 }

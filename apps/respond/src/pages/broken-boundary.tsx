@@ -18,7 +18,11 @@ export class BrokenBoundary extends Component<{ children: ReactNode }, { broken:
       <Frame tab={title}>
         <PageHeading>{title}</PageHeading>
         <p className="utrecht-paragraph">{text}</p>
-        <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={() => location.reload()}>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--primary-action"
+          onClick={() => location.reload()}
+        >
           {retry}
         </button>
       </Frame>

@@ -20,14 +20,27 @@ export function CheckPage({ session, view }: { session: AnsweringSession; view: 
         <SaveStatus queue={view.queue} />
       </div>
       <PageHeading key="check">{texts.check.title}</PageHeading>
-      <ErrorSummary errors={errors} attempts={view.attempts} title={texts.check.missing(errors.length)} toQuestion={toQuestion} />
+      <ErrorSummary
+        errors={errors}
+        attempts={view.attempts}
+        title={texts.check.missing(errors.length)}
+        toQuestion={toQuestion}
+      />
       {errors.length === 0 && <p className="utrecht-paragraph">{texts.check.intro}</p>}
       <AnswersList pages={view.overview} change={toQuestion} />
       <div className="turning">
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => session.back()}>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--secondary-action"
+          onClick={() => session.back()}
+        >
           {texts.turning.back}
         </button>
-        <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={() => session.complete()}>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--primary-action"
+          onClick={() => session.complete()}
+        >
           {texts.check.send}
         </button>
       </div>

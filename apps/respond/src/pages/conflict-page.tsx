@@ -37,10 +37,18 @@ export function ConflictPage({ session, conflict }: ConflictPageProps) {
       ))}
       <p className="utrecht-paragraph">{words.rest}</p>
       <div className="turning">
-        <button type="button" className="utrecht-button utrecht-button--primary-action" onClick={() => session.queue.resolve('newest')}>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--primary-action"
+          onClick={() => session.queue.resolve('newest')}
+        >
           {words.loadNewest}
         </button>
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => session.queue.resolve('mine')}>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--secondary-action"
+          onClick={() => session.queue.resolve('mine')}
+        >
           {words.keepMine}
         </button>
       </div>

@@ -50,7 +50,12 @@ function TextSizeButton() {
   };
   return (
     <>
-      <button type="button" className="utrecht-button utrecht-button--subtle" aria-label={texts.frame.textSize(percent)} onClick={grow}>
+      <button
+        type="button"
+        className="utrecht-button utrecht-button--subtle"
+        aria-label={texts.frame.textSize(percent)}
+        onClick={grow}
+      >
         A+
       </button>
       <span role="status" className="visually-hidden">

@@ -37,7 +37,10 @@ function wordsOf(gate: Gate): { title: string; text: string } {
     case 'closed':
       return { title: gates.closed.title, text: gates.closed.text(gate.closedAt && dateAndTimeOf(gate.closedAt)) };
     case 'notYetOpen':
-      return { title: gates.notYetOpen.title, text: gates.notYetOpen.text(gate.opensAt && dateAndTimeOf(gate.opensAt)) };
+      return {
+        title: gates.notYetOpen.title,
+        text: gates.notYetOpen.text(gate.opensAt && dateAndTimeOf(gate.opensAt)),
+      };
     default:
       return gates[gate.kind];
   }

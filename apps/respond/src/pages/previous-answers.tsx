@@ -61,7 +61,8 @@ function useQuestionPlaces(session: AnsweringSession): ReadonlyMap<string, HTMLE
       (drawn.querySelector('.sd-question__header') ?? drawn).append(place);
       setPlaces((known) => new Map(known).set(name, place));
     };
-    const drawn = (_: SurveyModel, { question, htmlElement }: AfterRenderQuestionEvent) => add(question.name, htmlElement);
+    const drawn = (_: SurveyModel, { question, htmlElement }: AfterRenderQuestionEvent) =>
+      add(question.name, htmlElement);
     const { model } = session;
     model.onAfterRenderQuestion.add(drawn);
     // The first page may have been drawn before this effect ran.

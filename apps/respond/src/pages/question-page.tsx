@@ -32,7 +32,11 @@ export function QuestionPage({ session, view }: { session: AnsweringSession; vie
       <PreviousAnswers session={session} previous={view.previous} />
       <div className="turning">
         {view.part > 1 && (
-          <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => session.back()}>
+          <button
+            type="button"
+            className="utrecht-button utrecht-button--secondary-action"
+            onClick={() => session.back()}
+          >
             {turning.back}
           </button>
         )}

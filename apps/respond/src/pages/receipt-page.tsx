@@ -28,7 +28,12 @@ export function ReceiptPage({ answering, end, another }: ReceiptPageProps) {
     ...(answering.organisation ? [[words.organisation, answering.organisation.name] satisfies [string, string]] : []),
   ];
   const download = () => {
-    const head = { language: texts.locale, title: `${answering.study.title}: ${answering.wave.title}`, facts, noAnswer: texts.check.noAnswer };
+    const head = {
+      language: texts.locale,
+      title: `${answering.study.title}: ${answering.wave.title}`,
+      facts,
+      noAnswer: texts.check.noAnswer,
+    };
     offer(words.fileName(reference), answersCopy(head, pages));
   };
   return (
@@ -61,7 +66,11 @@ export function ReceiptPage({ answering, end, another }: ReceiptPageProps) {
             {words.another}
           </button>
         )}
-        <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={() => window.print()}>
+        <button
+          type="button"
+          className="utrecht-button utrecht-button--secondary-action"
+          onClick={() => window.print()}
+        >
           {words.print}
         </button>
         <button type="button" className="utrecht-button utrecht-button--secondary-action" onClick={download}>

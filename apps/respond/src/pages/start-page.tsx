@@ -12,7 +12,12 @@ export function StartPage({ trouble, busy, begin }: { trouble: boolean; busy: bo
       <p role="status" className={trouble ? 'note note--warning' : 'visually-hidden'}>
         {trouble ? failed : busy ? beginning : ''}
       </p>
-      <button type="button" className="utrecht-button utrecht-button--primary-action" aria-disabled={busy} onClick={() => !busy && begin()}>
+      <button
+        type="button"
+        className="utrecht-button utrecht-button--primary-action"
+        aria-disabled={busy}
+        onClick={() => !busy && begin()}
+      >
         {label}
       </button>
     </Frame>

@@ -68,7 +68,8 @@ export function takeableAnswers(definition: Definition, previous: Answers): Map<
     // What is no longer an option is cleared here, so that only whole answers are offered.
     const before = JSON.stringify(question.value);
     question.clearIncorrectValues();
-    if (!question.isEmpty() && JSON.stringify(question.value) === before) takeable.set(question.name, answerLines(question));
+    if (!question.isEmpty() && JSON.stringify(question.value) === before)
+      takeable.set(question.name, answerLines(question));
   }
   model.dispose();
   return takeable;

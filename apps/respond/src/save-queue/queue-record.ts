@@ -32,7 +32,11 @@ export interface QueueRecord {
   /** What someone else stored meanwhile, while the respondent has not chosen. */
   readonly conflict: Acknowledged | null;
   /** Answers that the server refused; not sent again until they change. */
-  readonly refused: { readonly answers: Answers; readonly errors: readonly FieldError[]; readonly detail: string } | null;
+  readonly refused: {
+    readonly answers: Answers;
+    readonly errors: readonly FieldError[];
+    readonly detail: string;
+  } | null;
 }
 
 /** What follows from an outcome: the record to keep, and what the respondent is to be told. */
@@ -40,7 +44,12 @@ export type Settled =
   | { readonly kind: 'continue'; readonly record: QueueRecord }
   /** Someone else's newer answers were taken over: nothing of this tab's own got lost. */
   | { readonly kind: 'updated'; readonly record: QueueRecord }
-  | { readonly kind: 'retry'; readonly record: QueueRecord; readonly reason: 'network' | 'server'; readonly after: number | null }
+  | {
+      readonly kind: 'retry';
+      readonly record: QueueRecord;
+      readonly reason: 'network' | 'server';
+      readonly after: number | null;
+    }
   | { readonly kind: 'completed'; readonly receipt: Receipt; readonly answers: Answers; readonly lost: Changes }
   | { readonly kind: 'gate'; readonly record: QueueRecord; readonly gate: Gate };
 

@@ -174,7 +174,7 @@ export class AnsweringSession {
       this.model.data = structuredClone(answers);
       this.adopting = false;
     }
-    if (refused !== this.shownRefusal) {
+    if (!sameValue(refused, this.shownRefusal)) {
       this.shownRefusal = refused;
       if (refused) this.showRefusal(refused.errors, refused.detail);
     }
@@ -194,7 +194,11 @@ export class AnsweringSession {
   private errors(): ListedError[] {
     const questions: Question[] = shownQuestions(this.page() ?? this.model);
     return questions.flatMap((question) =>
-      question.errors.map((error) => ({ question: question.name, title: question.processedTitle, detail: error.getText() })),
+      question.errors.map((error) => ({
+        question: question.name,
+        title: question.processedTitle,
+        detail: error.getText(),
+      })),
     );
   }
 

@@ -25,5 +25,7 @@ function placeOf(state: unknown): Place | null {
   const { place } = state;
   if (typeof place !== 'object' || place === null || !('kind' in place)) return null;
   if (place.kind === 'check') return { kind: 'check' };
-  return place.kind === 'page' && 'name' in place && typeof place.name === 'string' ? { kind: 'page', name: place.name } : null;
+  return place.kind === 'page' && 'name' in place && typeof place.name === 'string'
+    ? { kind: 'page', name: place.name }
+    : null;
 }

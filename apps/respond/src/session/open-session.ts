@@ -15,5 +15,8 @@ export async function openSession(token: string): Promise<Opened> {
   const opening = await openAnswering(token);
   if (opening.kind !== 'answering') return opening;
   const around = await browserSurroundings(token, sendRequest);
-  return { kind: 'session', session: new AnsweringSession(opening.answering, new SaveQueue(opening.answering, around)) };
+  return {
+    kind: 'session',
+    session: new AnsweringSession(opening.answering, new SaveQueue(opening.answering, around)),
+  };
 }

@@ -11,7 +11,8 @@ export const nl = {
   },
   progress: {
     part: (part: number, parts: number) => `deel ${part} van ${parts}`,
-    minutes: (minutes: number) => (minutes < 1 ? 'bijna klaar' : `nog ± ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`),
+    minutes: (minutes: number) =>
+      minutes < 1 ? 'bijna klaar' : `nog ± ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`,
     check: 'controleren en verzenden',
     label: 'Voortgang',
   },
@@ -55,7 +56,8 @@ export const nl = {
     taken: 'Het antwoord van de vorige meting is overgenomen.',
   },
   errors: {
-    title: (count: number) => (count === 1 ? 'Er is nog iets niet goed ingevuld' : `Er zijn nog ${count} dingen niet goed ingevuld`),
+    title: (count: number) =>
+      count === 1 ? 'Er is nog iets niet goed ingevuld' : `Er zijn nog ${count} dingen niet goed ingevuld`,
     required: 'Vul deze vraag in.',
     general: 'De server nam uw antwoorden niet aan.',
   },
@@ -66,7 +68,7 @@ export const nl = {
     changeOf: (question: string) => `wijzig: ${question}`,
     noAnswer: 'Geen antwoord',
     missing: (count: number) =>
-      count === 1 ? 'Eén vraag moet u nog invullen' : `${count} vragen moet u nog invullen of verbeteren`,
+      count === 1 ? 'Eén vraag moet u nog invullen of verbeteren' : `${count} vragen moet u nog invullen of verbeteren`,
     send: 'Verzenden',
     sending: 'Uw antwoorden worden verzonden…',
   },
