@@ -33,10 +33,10 @@ export async function createWave(client: Client, key: string, responses: number)
   );
   await client.query(
     `INSERT INTO response (wave_id, id, organisation_code, status, revision, answers, coded, reference, completed_at, saved_at, started_at)
-     SELECT $1, gen_random_uuid(), p.codes[1 + n % cardinality(p.codes)], 'complete', 1, e.answers, e.coded,
-            'R' || lpad(n::text, 9, '0'), timestamptz '2026-01-01' + n * interval '1 second', now(), now()
-     FROM generate_series(0, $2 - 1) AS n
-     JOIN example e ON e.n = (n * 7919) % $3
+     SELECT $1, gen_random_uuid(), p.codes[1 + series.n % cardinality(p.codes)], 'complete', 1, e.answers, e.coded,
+            'R' || lpad(series.n::text, 9, '0'), timestamptz '2026-01-01' + series.n * interval '1 second', now(), now()
+     FROM generate_series(0, $2 - 1) AS series (n)
+     JOIN example e ON e.n = (series.n * 7919) % $3
      CROSS JOIN (SELECT array_agg(organisation_code ORDER BY organisation_code) AS codes FROM wave_population WHERE wave_id = $1) p`,
     [wave, responses, DIFFERENT],
   );
