@@ -8,12 +8,15 @@ export interface CompiledQuestionnaire {
   readonly coding: Coding;
   /** Everything that is wrong with the answers, in the order of the questionnaire; empty when they can be stored. Never throws, whatever the input. */
   check(answers: unknown, mode: CheckMode): AnswerProblem[];
-  /** Names of the questions that are shown, given these answers. */
+  /** Names of the questions that are shown, given these answers. As in SurveyJS, an answer to a hidden question counts as long as it is there. */
   shown(answers: Answers): ReadonlySet<string>;
-  /** Answers without those to questions that are not shown: what SurveyJS leaves at completion. */
+  /**
+   * Answers without those to questions that are not shown: what SurveyJS leaves at completion. Where that hides more
+   * questions, their answers are left out too, so that all that is left belongs to questions that are shown.
+   */
   withoutHidden(answers: Answers): Answers;
-  /** Coded row of checked answers; `coding.width` bytes. */
+  /** Coded row of checked answers; `coding.width` bytes. @throws RangeError for a code that is not in the codebook. */
   encode(answers: Answers): Uint8Array;
-  /** Answers of a coded row: loss-free for categories; numbers, texts and dates come back only as present or not, so are left out. */
+  /** Answers of a coded row: loss-free for categories; numbers, texts and dates come back only as present or not, so are left out. @throws RangeError for a row of another layout. */
   decode(row: Uint8Array): Answers;
 }

@@ -203,6 +203,7 @@ it.each([
   [{ type: 'panel', name: 'b', requiredIf: '{a} = 1', elements: [] }, '/elements/1/requiredIf'],
   [{ type: 'panel', name: 'b', isRequired: true, elements: [] }, '/elements/1/isRequired'],
   [{ type: 'html', name: 'b', html: 'x', visibleIf: '{weg} = 1' }, '/elements/1/visibleIf'],
+  [{ type: 'html', name: 'a', html: 'x' }, '/elements/1/name'],
   ['tekst', '/elements/1'],
 ])('refuses %j', (element, pointer) => {
   expect(pointers(inElements(element))).toEqual([pointer]);

@@ -17,7 +17,7 @@ export class UnsupportedQuestionnaire extends Error {
 export class Refusals {
   private readonly found: UnsupportedPlace[] = [];
 
-  /** Adds one refusal; a name that is too long or no text is shortened or replaced, as it may come from anywhere. */
+  /** Adds one refusal. `detail` is a Dutch sentence for the author. */
   refuse(place: Place, detail: string): void {
     this.found.push({ pointer: place.pointer, name: place.name, detail });
   }

@@ -86,7 +86,9 @@ class Walk implements Outline {
 
   /** A piece of text or a picture: its rule is checked like any other, as a container without questions. */
   private display(element: Reader, parent: number): void {
-    element.raw('name');
+    const name = element.string('name');
+    // survey-core holds it for a question too, and would find it where a rule names the other.
+    if (name !== undefined) this.take(name, element);
     this.container({ ...readVisibility(element), parent });
     element.allow(QUESTION_APPEARANCE);
     element.allow(DISPLAY_APPEARANCE);
@@ -96,10 +98,15 @@ class Walk implements Outline {
   private question(element: Reader, container: number, page: string | undefined): void {
     const question = readQuestion(element, { container, page });
     if (!question) return;
-    const folded = question.name.toLowerCase();
-    if (this.names.has(folded)) element.refuse('name', `De naam "${question.name}" komt twee keer voor.`);
-    this.names.add(folded);
+    this.take(question.name, element);
     this.questions.push(question);
+  }
+
+  /** survey-core finds questions whatever the capitals. */
+  private take(name: string, element: Reader): void {
+    const folded = name.toLowerCase();
+    if (this.names.has(folded)) element.refuse('name', `De naam "${name.slice(0, 100)}" komt twee keer voor.`);
+    this.names.add(folded);
   }
 
   private container(container: Container): number {

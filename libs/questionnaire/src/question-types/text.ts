@@ -18,7 +18,7 @@ export function freeText(most: number, complete?: (text: string, report: Report)
     checkContent(value, report) {
       const text = value as string;
       if (text.length > most) report('too-long', `Uw antwoord is te lang: het kan ${most} tekens bevatten.`);
-      if (!isStorable(text)) report('unstorable', 'Uw antwoord heeft een teken dat niet kan worden bewaard.');
+      else if (!isStorable(text)) report('unstorable', 'Uw antwoord heeft een teken dat niet kan worden bewaard.');
     },
     checkComplete: complete && ((value, report) => complete((value ?? '') as string, report)),
     partOf: (value) => value,
