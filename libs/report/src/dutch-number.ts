@@ -27,6 +27,12 @@ export function dutchDate(instant: string): string {
   return Number.isNaN(date.getTime()) ? '' : day.format(date);
 }
 
+/** Last day on which something that ends at this instant can be done: what ends at midnight ended the day before. */
+export function dutchLastDay(instant: string): string {
+  const end = new Date(instant).getTime();
+  return Number.isNaN(end) ? '' : day.format(end - 1);
+}
+
 /** A time of day in the Netherlands, from an ISO 8601 instant: `14:32`. Empty text for an instant that cannot be read. */
 export function dutchTime(instant: string): string {
   const date = new Date(instant);

@@ -12,7 +12,10 @@ const FORMULA = /^[=+\-@\t\r]/u;
 export function figureCsv(table: FigureInput, spec: FigureSpec): string {
   const order = spec.panels[0]?.marks.map((mark) => mark.code) ?? [];
   const place = new Map(order.map((code, index) => [code, index]));
-  const groups = table.groups ? [{ ...table, label: TOTAL }, ...table.groups] : [{ ...table, label: '' }];
+  const groups =
+    table.groups && table.categories.length > 0
+      ? [{ ...table, label: TOTAL }, ...table.groups]
+      : [{ ...table, label: '' }];
   const rows: string[][] = [
     [
       'vraag',
@@ -34,7 +37,7 @@ export function figureCsv(table: FigureInput, spec: FigureSpec): string {
       const [low, high] = category.interval ?? [null, null];
       rows.push([
         spec.title,
-        group.label,
+        figureLabel(group.label),
         figureLabel(category.label),
         category.code,
         decimal(category.count),

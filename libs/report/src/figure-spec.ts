@@ -63,7 +63,8 @@ const PERCENTAGES: FigureScale = { unit: 'percentage', max: 100, ticks: [0, 25, 
  * of counts where the base is too small for percentages; nothing for an open question or a withheld figure, which is said.
  */
 export function figureSpec(table: FigureInput, context: FigureContext): FigureSpec {
-  const groups = table.groups ?? [];
+  // Of an open question only the number of answers is known: groups of it say nothing.
+  const groups = table.categories.length === 0 ? [] : (table.groups ?? []);
   const order = displayOrder(asTable(table)).map((category) => category.code);
   const figures: ReadonlyArray<GroupFigures & { label: string | null }> =
     groups.length > 0 ? [{ ...table, label: TOTAL }, ...groups] : [{ ...table, label: null }];
@@ -128,7 +129,8 @@ interface PanelSettings {
 
 function panelOf(group: GroupFigures & { label: string | null }, settings: PanelSettings): FigurePanel {
   const baseText = group.base === null ? 'n niet getoond' : `n = ${dutchNumber(group.base)}`;
-  const panel = { label: group.label, baseText, marks: [] };
+  const label = group.label === null ? null : figureLabel(group.label);
+  const panel = { label, baseText, marks: [] };
   if (group.suppressed) return { ...panel, message: 'Niet getoond, omdat het om weinig antwoorden gaat.' };
   if (group.categories.length === 0) {
     const [answered, eligible] = [group.answered ?? 0, group.eligible ?? 0];

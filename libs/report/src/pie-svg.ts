@@ -6,6 +6,7 @@ import { texturedShape, type TextureIds } from './texture';
 import { textWidth, wrap } from './text-width';
 
 const LEADER = 22;
+const MARGIN_SIZE = 12;
 const BETWEEN = 8;
 /** A label of more lines than this beside a pie is read more easily beside a bar. */
 const MOST_LINES = 5;
@@ -86,7 +87,9 @@ function labelsOf(slices: readonly Slice[], width: number, radius: number, inter
     const middle = (slice.from + slice.to) / 2;
     const lines = wrap(slice.mark.label, width, LABEL);
     const broken = slice.mark.label.split(/\s+/u).some((word) => textWidth(word, LABEL) > width);
-    if (lines.length > MOST_LINES || broken) return null;
+    const value = textWidth(valueOf(slice.mark), LABEL, true);
+    const margin = interval ? textWidth(marginOf(slice.mark), MARGIN_SIZE) : 0;
+    if (lines.length > MOST_LINES || broken || Math.max(value, margin) > width) return null;
     const valueLines = interval && slice.mark.intervalText ? 2 : 1;
     const height = (lines.length + valueLines) * LINE;
     const top = -Math.cos(middle) * (radius + 8) - height / 2;
@@ -106,6 +109,14 @@ function spread(labels: Label[]): void {
   const moved = labels.map((label, index) => label.top - (wanted[index] ?? 0));
   const back = moved.length === 0 ? 0 : Math.max(...moved) / 2;
   for (const label of labels) label.top -= back;
+}
+
+function valueOf(mark: FigureMark): string {
+  return `${mark.valueText} ${mark.countText}`;
+}
+
+function marginOf(mark: FigureMark): string {
+  return `marge ${mark.intervalText}`;
 }
 
 interface Place {
@@ -145,10 +156,10 @@ function labelSvg(label: Label, { centreX, centreY, radius }: Place, interval: b
   const anchor = right ? ('start' as const) : ('end' as const);
   const first = centreY + label.top + 14;
   const valueY = first + label.lines.length * LINE;
-  const value = `${slice.mark.valueText} ${slice.mark.countText}`;
+  const value = valueOf(slice.mark);
   const margin =
     interval && slice.mark.intervalText
-      ? textLines([`marge ${slice.mark.intervalText}`], textX, valueY + LINE, { anchor, fill: QUIET_INK, size: 12 })
+      ? textLines([marginOf(slice.mark)], textX, valueY + LINE, { anchor, fill: QUIET_INK, size: MARGIN_SIZE })
       : '';
   return (
     leader +

@@ -1,6 +1,6 @@
 import type { Account, Study } from '@ido/api';
 import { Button } from '@utrecht/component-library-react';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ProblemError } from '../api/problem-error';
 import { describeError } from '../parts/describe-error';
 import { Message } from '../parts/message';
@@ -26,6 +26,7 @@ export function CreateAccountForm({ studies, onCreated, onCancel }: CreateAccoun
   const [rights, setRights] = useState(NO_RIGHTS);
   const [errors, setErrors] = useState<Partial<Record<'name' | 'email' | 'password', string>>>({});
   const create = useCreateAccount();
+  useEffect(() => name.current?.focus(), []);
   const { accounts } = texts;
   const refused = create.error instanceof ProblemError ? create.error : null;
 

@@ -1,5 +1,5 @@
 import type { Wave } from '@ido/api';
-import { dutchDate, dutchNumber, responseSentence } from '@ido/report';
+import { dutchDate, dutchLastDay, dutchNumber, responseSentence } from '@ido/report';
 import { Paragraph } from '@utrecht/component-library-react';
 import { Link, useParams } from 'react-router';
 import { Breadcrumb } from '../layout/breadcrumb';
@@ -74,6 +74,8 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
 }
 
 function periodOf({ opensAt, closesAt }: Wave): string {
-  const date = (instant: string | null) => (instant === null ? texts.unknownDate : dutchDate(instant));
-  return opensAt === null && closesAt === null ? texts.unknownDate : `${date(opensAt)} t/m ${date(closesAt)}`;
+  if (opensAt === null && closesAt === null) return texts.unknownDate;
+  if (closesAt === null) return texts.studies.from(dutchDate(opensAt ?? ''));
+  if (opensAt === null) return texts.studies.until(dutchLastDay(closesAt));
+  return texts.studies.between(dutchDate(opensAt), dutchLastDay(closesAt));
 }

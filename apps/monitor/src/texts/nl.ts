@@ -59,6 +59,9 @@ export const nl = {
     noWaves: 'Dit onderzoek heeft nog geen metingen. Zodra een meting is aangemaakt, staat die hier.',
     state: 'Stand',
     period: 'Periode',
+    from: (date: string) => `vanaf ${date}`,
+    until: (date: string) => `tot en met ${date}`,
+    between: (from: string, until: string) => `${from} tot en met ${until}`,
     population: 'Populatie',
     invited: 'Uitgenodigd',
     started: 'Begonnen',
@@ -76,7 +79,7 @@ export const nl = {
   wave: {
     response: 'Respons',
     opens: 'Open vanaf',
-    closes: 'Sluit op',
+    closes: 'Open tot en met',
     questionnaire: 'Vragenlijst',
     questionnaireVersion: (title: string, version: number) => `${title}, versie ${version}`,
     inProgress: 'Bezig',

@@ -1,4 +1,5 @@
 import type { Dimension } from '@ido/api';
+import { figureLabel } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { CheckField } from '../parts/check-field';
@@ -124,7 +125,7 @@ function DimensionFilter({ dimension, selection, onChange }: Change & { dimensio
       onChange={(code) => onChange(withFilter(selection, dimension.name, code === '' ? [] : [code]))}
       options={[
         { value: '', label: texts.filters.all },
-        ...dimension.categories.map(({ code, label }) => ({ value: code, label })),
+        ...dimension.categories.map(({ code, label }) => ({ value: code, label: figureLabel(label) })),
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import type { Breakdown, Dimension } from '@ido/api';
-import { dutchList } from '@ido/report';
+import { dutchList, figureLabel } from '@ido/report';
 import { texts } from '../texts';
 import type { Selection } from './selection';
 
@@ -27,7 +27,7 @@ export function chosenFilters(selection: Selection, dimensions: readonly Dimensi
     const title = dimension ? dimensionTitle(dimension) : name;
     return codes.map((code) => {
       const category = dimension?.categories.find((candidate) => candidate.code === code);
-      return { dimension: name, code, label: `${title}: ${category?.label ?? code}` };
+      return { dimension: name, code, label: `${title}: ${figureLabel(category?.label ?? code)}` };
     });
   });
 }

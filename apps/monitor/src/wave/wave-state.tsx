@@ -1,5 +1,5 @@
 import type { Wave, WaveStatus } from '@ido/api';
-import { dutchDate, dutchNumber, responseSentence } from '@ido/report';
+import { dutchDate, dutchLastDay, dutchNumber, responseSentence } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -11,7 +11,6 @@ import { useChangeWave } from './queries';
 
 /** How far the wave is, and for researchers the buttons to open and close it. */
 export function WaveState({ wave, unit }: { wave: Wave; unit: string }) {
-  const date = (instant: string | null) => (instant === null ? texts.unknownDate : dutchDate(instant));
   return (
     <section className="ido-panel ido-state" aria-label={texts.wave.response}>
       <div className="ido-state__main">
@@ -32,8 +31,8 @@ export function WaveState({ wave, unit }: { wave: Wave; unit: string }) {
         <Fact term={texts.studies.state}>
           <StatusLabel status={wave.status} />
         </Fact>
-        <Fact term={texts.wave.opens}>{date(wave.opensAt)}</Fact>
-        <Fact term={texts.wave.closes}>{date(wave.closesAt)}</Fact>
+        <Fact term={texts.wave.opens}>{wave.opensAt ? dutchDate(wave.opensAt) : texts.unknownDate}</Fact>
+        <Fact term={texts.wave.closes}>{wave.closesAt ? dutchLastDay(wave.closesAt) : texts.unknownDate}</Fact>
         <Fact term={texts.wave.inProgress}>
           {texts.wave.inProgressOf(dutchNumber(wave.started), dutchNumber(wave.completed))}
         </Fact>
