@@ -2,6 +2,8 @@ module.exports = {
   ...require('../../jest.preset.cjs'),
   displayName: 'server',
   rootDir: __dirname,
+  // Each spec file starts a whole server: on a busy machine that takes longer than jest's five seconds.
+  testTimeout: 30_000,
   // cookie, which Fastify's injector needs, is an ES module like Nest.
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|cookie)/)'],
   // One throw-away PostgreSQL for all spec files; each gets a database of its own in it (src/testing/test-database.ts).
