@@ -14,6 +14,7 @@ export async function browserSurroundings(
   return {
     store: new LocalRecordStore(key, localStorageOrNull(), window),
     send: (request) => send(token, request),
+    online: () => navigator.onLine,
     after: (ms, act) => {
       const timer = setTimeout(act, ms);
       return () => clearTimeout(timer);

@@ -26,6 +26,8 @@ export interface QueueSurroundings {
   readonly store: RecordStore;
   /** Never rejects: whatever goes wrong is an outcome. */
   send(request: QueueRequest): Promise<Outcome>;
+  /** False when the browser knows that there is no connection: then nothing is sent, so that nothing is in doubt. */
+  online(): boolean;
   /** Calls once after that many ms; gives the function that takes it back. */
   after(ms: number, act: () => void): () => void;
   /** Does the work while no other tab of this browser does it for the same link. */
@@ -184,6 +186,10 @@ export class SaveQueue {
           this.refresh();
           const request = nextRequest(this.record);
           if (!request || this.end) break;
+          if (!this.around.online()) {
+            this.take({ kind: 'retry', record: this.record, reason: 'network', after: null });
+            break;
+          }
           this.keep({ ...this.record, sending: request });
           this.emit();
           const outcome = await this.around.send(request);
