@@ -4,7 +4,7 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 export function escapeXml(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- these are exactly the characters that XML 1.0 forbids
+       
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
       .replace(/&/gu, '&amp;')
       .replace(/</gu, '&lt;')
