@@ -48,7 +48,7 @@ export function isUnavailable(error: unknown): boolean {
     UNAVAILABLE.has(codeOf(error)) ||
     (NETWORK.has(codeOf(error)) && !('path' in error)) ||
     // TypeORM lets go of a runner whose connection broke; whoever still uses it is told so.
-    error.name === 'QueryRunnerAlreadyReleasedError' ||
+    /AlreadyReleasedError$/.test(error.name) ||
     LOST_CONNECTION.test(error.message)
   );
 }

@@ -1,22 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartupError } from '../config';
-import { databaseUser, postgresBinaries } from './postgres-binaries';
+import { freePort } from './free-port';
+import { createCluster, keptPassword, prepareDataDirectory } from './postgres-cluster';
+import { exitOf, reasonInLog, startServer } from './postgres-process';
 import { isAlive, postmasterOf } from './postmaster-file';
 
 const USER = 'ido';
@@ -95,9 +84,17 @@ export class EmbeddedPostgres {
   }
 
   private async boot(): Promise<void> {
-    this.prepareDirectory();
-    this.password = this.keptPassword();
-    if (!existsSync(path.join(this.cluster, 'PG_VERSION'))) await this.initialise();
+    prepareDataDirectory(this.options.dataDir);
+    this.password = keptPassword(this.options.dataDir);
+    if (!existsSync(this.cluster)) {
+      await createCluster({
+        cluster: this.cluster,
+        log: this.log,
+        user: USER,
+        password: this.password,
+        options: this.options,
+      });
+    }
     if (!(await this.adopt())) {
       this.port = await freePort();
       await this.launch();
@@ -106,56 +103,6 @@ export class EmbeddedPostgres {
     await this.ensureDatabase();
     this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
     this.watch.unref();
-  }
-
-  private prepareDirectory(): void {
-    const { dataDir } = this.options;
-    const user = databaseUser();
-    try {
-      mkdirSync(dataDir, { recursive: true });
-      writeFileSync(path.join(dataDir, '.writable'), '');
-      rmSync(path.join(dataDir, '.writable'));
-      mkdirSync(this.cluster, { recursive: true });
-      if (user) {
-        // The database's user has to pass through the directory, not to read it.
-        chmodSync(dataDir, 0o711);
-        chownSync(this.cluster, user.uid, user.gid);
-      }
-      chmodSync(this.cluster, 0o700);
-    } catch (error) {
-      throw directoryError(dataDir, error);
-    }
-  }
-
-  private keptPassword(): string {
-    const file = path.join(this.options.dataDir, 'postgres.password');
-    if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
-    return readFileSync(file, 'utf8').trim();
-  }
-
-  private async initialise(): Promise<void> {
-    // An initdb that was interrupted leaves files that the next one refuses to touch.
-    rmSync(this.cluster, { recursive: true, force: true });
-    this.prepareDirectory();
-    const passwordFile = path.join(this.cluster, '..', '.initdb-password');
-    writeFileSync(passwordFile, `${this.password}\n`, { mode: 0o600 });
-    const user = databaseUser();
-    if (user) chownSync(passwordFile, user.uid, user.gid);
-    try {
-      const child = this.spawn(postgresBinaries().initdb, [
-        `--pgdata=${this.cluster}`,
-        `--username=${USER}`,
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C',
-        ...(this.options.durable === false ? ['--no-sync'] : []),
-      ]);
-      const code = await exitOf(child);
-      if (code !== 0) throw this.explainLog('could not be created');
-    } finally {
-      rmSync(passwordFile, { force: true });
-    }
   }
 
   /** Takes over a server that still runs in the directory. */
@@ -174,25 +121,7 @@ export class EmbeddedPostgres {
   }
 
   private async launch(): Promise<void> {
-    const settings = {
-      listen_addresses: '127.0.0.1',
-      port: this.port,
-      unix_socket_directories: '',
-      max_connections: this.options.maxConnections ?? 60,
-      shared_buffers: this.options.durable === false ? '64MB' : '256MB',
-      max_wal_size: '2GB',
-      timezone: 'UTC',
-      log_timezone: 'UTC',
-      log_min_messages: 'warning',
-      // Answers of respondents stand in the parameters of statements: never in a log.
-      log_min_error_statement: 'panic',
-      log_parameter_max_length_on_error: 0,
-      fsync: this.options.durable === false ? 'off' : 'on',
-      synchronous_commit: this.options.durable === false ? 'off' : 'on',
-      full_page_writes: this.options.durable === false ? 'off' : 'on',
-    };
-    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const child = this.spawn(postgresBinaries().postgres, ['-D', this.cluster, ...flags]);
+    const child = startServer(this.cluster, this.log, this.port, this.options);
     this.pid = child.pid ?? 0;
     child.unref();
     let ended = false;
@@ -202,26 +131,8 @@ export class EmbeddedPostgres {
     );
     const deadline = Date.now() + START_WITHIN_MS;
     while (!(await this.answers())) {
-      if (ended || Date.now() > deadline) throw this.explainLog('did not start');
+      if (ended || Date.now() > deadline) throw reasonInLog(this.log, 'did not start');
       await wait(25);
-    }
-  }
-
-  /** In a process group of its own, so that Ctrl-C reaches only Node, which stops it when its last request is answered. */
-  private spawn(program: string, args: string[]): ChildProcess {
-    const user = databaseUser();
-    const log = openSync(this.log, 'a');
-    try {
-      const child = spawn(program, args, {
-        ...(user && { uid: user.uid, gid: user.gid }),
-        cwd: this.cluster,
-        env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-        detached: true,
-        stdio: ['ignore', log, log],
-      });
-      return child;
-    } finally {
-      closeSync(log);
     }
   }
 
@@ -289,50 +200,4 @@ export class EmbeddedPostgres {
     this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
     this.watch.unref();
   }
-
-  private explainLog(what: string): StartupError {
-    const text = existsSync(this.log) ? readFileSync(this.log, 'utf8').slice(-4_000) : '';
-    if (/No space left on device/i.test(text)) return new StartupError(`The disk of ${this.options.dataDir} is full.`);
-    const last = text
-      .trim()
-      .split('\n')
-      .findLast((line) => /error|fatal|could not|denied/i.test(line));
-    return new StartupError(`The embedded PostgreSQL ${what}: ${last?.trim() ?? 'no reason given'} (see ${this.log}).`);
-  }
-}
-
-function exitOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    child.once('exit', resolve);
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      const user = databaseUser();
-      const who = user ? ` for user ${user.name}` : '';
-      reject(
-        new StartupError(
-          `PostgreSQL could not be started${who} (${error.code}): ${child.spawnfile} must be readable and executable.`,
-        ),
-      );
-    });
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-/** One sentence for what goes wrong with a directory. */
-function directoryError(directory: string, error: unknown): StartupError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return new StartupError(`The disk of ${directory} is full.`);
-  if (['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) {
-    return new StartupError(`The data directory ${directory} is not writable: change its owner or set DATA_DIR.`);
-  }
-  return new StartupError(`The data directory ${directory} cannot be used: ${message}.`);
 }
