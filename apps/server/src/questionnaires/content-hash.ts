@@ -1,6 +1,7 @@
+import { canonicalJson } from '@ido/questionnaire';
 import { createHash } from 'node:crypto';
 
-/** Hash of a definition's content: the same text in the same order of keys gives the same hash (SHA-256, base64url). */
+/** Fingerprint of a definition: SHA-256 in hexadecimal over what it says, whatever the order of its keys. */
 export function contentHashOf(definition: unknown): string {
-  return createHash('sha256').update(JSON.stringify(definition)).digest('base64url');
+  return createHash('sha256').update(canonicalJson(definition)).digest('hex');
 }
