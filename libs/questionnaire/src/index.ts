@@ -4,6 +4,6 @@ export * from './codebook';
 export * from './coding';
 export * from './compile';
 export { compileQuestionnaire } from './compile-questionnaire';
-export { contentHash } from './canonical-json';
+export { canonicalJson } from './canonical-json';
 export { registerQuestionProperties } from './question-properties';
 export { UnsupportedQuestionnaire, type UnsupportedPlace } from './unsupported-questionnaire';
