@@ -2,16 +2,13 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Text made safe inside an element or a quoted attribute. Control characters that XML refuses are dropped. */
 export function escapeXml(text: string): string {
-  return (
-    text
-       
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-      .replace(/&/gu, '&amp;')
-      .replace(/</gu, '&lt;')
-      .replace(/>/gu, '&gt;')
-      .replace(/"/gu, '&quot;')
-      .replace(/'/gu, '&#39;')
-  );
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
+    .replace(/&/gu, '&amp;')
+    .replace(/</gu, '&lt;')
+    .replace(/>/gu, '&gt;')
+    .replace(/"/gu, '&quot;')
+    .replace(/'/gu, '&#39;');
 }
 
 /** One SVG element. Attributes are escaped, numbers shortened to two decimals; `children` is markup that is already safe. */

@@ -100,13 +100,15 @@ function FileShape({ wave }: { wave: Wave }) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <a
-        className="utrecht-link utrecht-link--html-a"
-        href={`${API_BASE}${routes.export(wave.key, 'codebook.csv')}`}
-        download
-      >
-        {imports.codebook}
-      </a>
+      <p>
+        <a
+          className="utrecht-link utrecht-link--html-a"
+          href={`${API_BASE}${routes.export(wave.key, 'codebook.csv')}`}
+          download
+        >
+          {imports.codebook}
+        </a>
+      </p>
     </section>
   );
 }

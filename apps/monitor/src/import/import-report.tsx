@@ -44,7 +44,7 @@ export function ImportReport({ wave, report }: { wave: string; report: Import })
 }
 
 function verdict(report: Import, rejected: number) {
-  if (report.status === 'failed') return null;
+  if (report.status === 'failed' || report.detail) return null;
   if (report.rows === 0) return <Message type="warning">{texts.imports.noRows}</Message>;
   if (!report.dryRun) return null;
   if (report.errorCount === 0) return <Message type="ok">{texts.imports.allGood}</Message>;
