@@ -1,0 +1,102 @@
+import { API_BASE, routes } from '@ido/api';
+import type { Page } from 'playwright-core';
+import { violations } from '../harness/accessibility';
+import { Browser, DESK } from '../harness/browser';
+import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { signInAt, trySignIn } from './staff-page';
+
+const reader = { email: 'lezer@example.nl', password: 'lezen-maar-niet-schrijven' };
+
+describe('accounts and what they may see', () => {
+  const data = newDataDir();
+  let server: ServerProcess;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
+    browser = await Browser.launch();
+    page = await browser.open(DESK);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    data.remove();
+  });
+
+  it('an administrator makes an account that may read one study', async () => {
+    await page.goto(`${server.url}/beheer/gebruikers`);
+    await signInAt(page, admin);
+    await page.getByRole('button', { name: 'Gebruiker toevoegen' }).click();
+    await page.getByLabel('Naam').fill('Lezer');
+    await page.getByLabel('E-mailadres').fill(reader.email);
+    await page.getByLabel('Wachtwoord').first().fill(reader.password);
+    await page.getByLabel('Monitor IDO').selectOption({ label: 'Lezer' });
+    expect(await violations(page)).toEqual([]);
+    await page
+      .getByRole('button', { name: /^(Toevoegen|Bewaren|Gebruiker toevoegen)$/ })
+      .last()
+      .click();
+    await page.getByRole('row', { name: /lezer@example\.nl/ }).waitFor();
+  });
+
+  it('a reader sees the figures, and neither answers of one municipality, nor buttons that change the wave', async () => {
+    const own = await browser.open(DESK);
+    await own.goto(`${server.url}/metingen/regierol-2024`);
+    await signInAt(own, reader);
+    await own.getByText('37 van 342 gemeenten, 11%').first().waitFor();
+    expect(await own.getByRole('link', { name: /Antwoorden als code/ }).count()).toBe(0);
+    expect(await own.getByRole('link', { name: 'Antwoorden importeren' }).count()).toBe(0);
+    const microdata = await own.request.get(server.url + API_BASE + routes.export('regierol-2024', 'csv'));
+    expect(microdata.status()).toBe(403);
+
+    await own.goto(`${server.url}/beheer/gebruikers`);
+    await own.getByText('U heeft geen toegang').waitFor();
+    expect(await violations(own)).toEqual([]);
+  });
+
+  it('a group of fewer than five is withheld from a reader', async () => {
+    const own = await browser.open(DESK);
+    await own.goto(`${server.url}/metingen/regierol-2024?uitsplitsing=functie`);
+    await signInAt(own, reader);
+    await own.getByLabel('Uitsplitsen naar').selectOption({ label: 'Functie' });
+    const card = own.getByRole('article', { name: /^3\. Hoe wordt in uw gemeente/ });
+    await card.getByRole('tab', { name: 'Tabel' }).click();
+    await card
+      .getByText(/onderdrukt|niet getoond|weggelaten/i)
+      .first()
+      .waitFor();
+    expect(await violations(own)).toEqual([]);
+  });
+
+  it('signs out, and the address asks to sign in again', async () => {
+    await page.getByRole('button', { name: /Uw account/ }).click();
+    await page
+      .getByRole('menuitem', { name: 'Uitloggen' })
+      .or(page.getByRole('button', { name: 'Uitloggen' }))
+      .first()
+      .click();
+    await page.getByLabel('E-mailadres').waitFor();
+    await page.goto(`${server.url}/onderzoeken`);
+    await page.getByLabel('E-mailadres').waitFor();
+  });
+
+  it('who guesses passwords is told to wait, also with the right one', async () => {
+    const own = await browser.open(DESK);
+    await own.goto(`${server.url}/inloggen`);
+    const wait = own.getByText(/te vaak geprobeerd/);
+    for (let attempt = 0; attempt < 20 && !(await wait.isVisible()); attempt += 1) {
+      const answered = own.waitForResponse((response) => response.url().endsWith(API_BASE + routes.sessions));
+      await trySignIn(own, { ...reader, password: `gok ${attempt}` });
+      await answered;
+      await own
+        .getByText(/te vaak geprobeerd|horen niet bij elkaar/)
+        .first()
+        .waitFor();
+    }
+    expect(await wait.isVisible()).toBe(true);
+    await trySignIn(own, reader);
+    await wait.waitFor();
+    expect(new URL(own.url()).pathname).toBe('/inloggen');
+  });
+});

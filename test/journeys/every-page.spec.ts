@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { fitsInWidth, violations } from '../harness/accessibility';
+import { Browser, DESK, PHONE } from '../harness/browser';
+import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { signInAt } from './staff-page';
+
+/** 1280 pixels at 400% is 320. */
+const ZOOMED = { width: 320, height: 256 };
+
+const pages = [
+  ['studies', '/onderzoeken', 'Onderzoeken'],
+  ['a study', '/onderzoeken/ido-monitor', 'Monitor IDO'],
+  ['a wave with figures', '/metingen/regierol-2024', 'Regierol gemeenten 2024'],
+  ['figures of one role', '/metingen/regierol-2024?rol=promotor', 'Regierol gemeenten 2024'],
+  ['a wave without answers', '/metingen/vervolgmeting-demo', 'Vervolgmeting (demo)'],
+  ['a wave without population', '/metingen/outputregistratie-demo', 'Outputregistratie (demo)'],
+  ['an import', '/metingen/vervolgmeting-demo/import', 'importeren'],
+  ['accounts', '/beheer/gebruikers', 'Gebruikers'],
+  ['access tokens', '/toegangssleutels', 'Toegangssleutels'],
+  ['an address that does not exist', '/bestaat/niet', 'Pagina niet gevonden'],
+  ['a wave that does not exist', '/metingen/bestaat-niet', 'niet gevonden'],
+] as const;
+
+describe('every page of the monitor', () => {
+  const data = newDataDir();
+  let server: ServerProcess;
+  let browser: Browser;
+  const views: Record<string, Page> = {};
+
+  beforeAll(async () => {
+    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
+    browser = await Browser.launch();
+    for (const [name, viewport] of Object.entries({ phone: PHONE, desk: DESK, zoomed: ZOOMED })) {
+      const page = await browser.open(viewport);
+      await page.goto(`${server.url}/inloggen`);
+      await signInAt(page, admin);
+      views[name] = page;
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    data.remove();
+  });
+
+  const show = async (view: string, path: string, heading: string): Promise<Page> => {
+    const page = views[view];
+    if (!page) throw new Error(`no view ${view}`);
+    await page.goto(server.url + path);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    return page;
+  };
+
+  it.each(pages)('%s has no violation of WCAG 2.1 A and AA, on a phone and at a desk', async (_, path, heading) => {
+    for (const view of ['phone', 'desk']) expect(await violations(await show(view, path, heading))).toEqual([]);
+  });
+
+  it.each(pages)('%s can be read at 400%% without scrolling sideways', async (_, path, heading) => {
+    expect(await fitsInWidth(await show('zoomed', path, heading))).toBe(true);
+  });
+
+  it.each(pages)('%s has a title of its own', async (_, path, heading) => {
+    expect((await (await show('desk', path, heading)).title()).toLowerCase()).toContain(heading.toLowerCase());
+  });
+
+  it('the first Tab goes to the link that skips to the content, and Enter goes there', async () => {
+    const page = await show('desk', '/metingen/regierol-2024', 'Regierol gemeenten 2024');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Direct naar de inhoud');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  it('a printed wave has its figures and tables, and none of the controls', async () => {
+    const page = await show('desk', '/metingen/regierol-2024', 'Regierol gemeenten 2024');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByLabel('Provincie').isVisible()).toBe(false);
+    expect(await page.getByText('reconstructie, geen echte antwoorden').first().isVisible()).toBe(true);
+    const card = page.getByRole('article', { name: /^3\. Hoe wordt in uw gemeente/ });
+    expect(await card.locator('svg').first().isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
+  });
+});
