@@ -1,3 +1,4 @@
+import { Columns } from '@ido/tabulation';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { addComplete, createSampleWave, type SampleWave } from '../answering/testing/sample-wave';
 import { configFrom } from '../config';
@@ -114,6 +115,23 @@ describe('columns of a wave', () => {
     await add('ja');
     expect(await store.get(counted)).toBeNull();
     expect(await store.get(counted)).toBeNull();
+  });
+
+  it('make room for those of another wave when memory is full, the oldest first', async () => {
+    await add('ja');
+    const others = [
+      await createSampleWave(dataSource, { key: `vol-a-${waves}` }),
+      await createSampleWave(dataSource, { key: `vol-b-${waves}` }),
+    ];
+    const readAll = jest.spyOn(responses, 'readAll');
+    const bytes = jest.spyOn(Columns.prototype, 'bytes', 'get').mockReturnValue(200 * 1024 * 1024);
+    for (const id of [counted.id, others[0]!.id, counted.id, others[1]!.id, counted.id])
+      await store.get({ ...counted, id });
+    bytes.mockRestore();
+    // The wave that was asked for again stayed; the other one was let go.
+    expect(readAll).toHaveBeenCalledTimes(3);
+    await store.get({ ...counted, id: others[0]!.id });
+    expect(readAll).toHaveBeenCalledTimes(4);
   });
 
   it('are made anew when the population was changed', async () => {

@@ -3,9 +3,16 @@ import type { Import, ImportError } from '@ido/api';
 import type { CellError } from '@ido/exchange';
 import { DataSource } from 'typeorm';
 import { violatedConstraint } from '../database/database-errors';
+import { IMPORT_LOCK } from './imported-responses.repository';
 
 /** How many refused cells and rows the report itself holds. */
 const IN_REPORT = 1000;
+
+/** How long an import may take to get hold of its lock. */
+const TIME_TO_BEGIN = '1 minute';
+
+/** What is said of an import that did not come to its end. */
+export const BROKEN_OFF = 'Het importeren is afgebroken. Er is niets bewaard.';
 
 /** An import that begins. */
 export interface NewImport {
@@ -55,6 +62,8 @@ interface ImportRow {
   accepted: number;
   errorCount: number;
   detail: string | null;
+  /** Its server stopped: it is not finished, and nobody is at it. */
+  lost: boolean;
 }
 
 /** Progress and reports of imports, each statement committed at once: they can be read while the import runs, and outlive one that failed. */
@@ -109,18 +118,22 @@ export class ImportReportRepository {
 
   /** The report of an import of a wave, or null. */
   async find(waveId: number, id: string): Promise<Import | null> {
-    const [row]: ImportRow[] = await this.dataSource.query(
+    const [found]: ImportRow[] = await this.dataSource.query(
       `SELECT id, status, dry_run AS "dryRun", partial, encoding, delimiter, bytes_total AS "bytesTotal", bytes_read AS "bytesRead",
-         rows, accepted, error_count AS "errorCount", detail FROM import WHERE wave_id = $1 AND id = $2`,
-      [waveId, id],
+         rows, accepted, error_count AS "errorCount", detail, status = 'running' AND started_at < now() - $3::interval
+           AND NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND classid = $4 AND objid = $1::int) AS lost
+       FROM import WHERE wave_id = $1 AND id = $2`,
+      [waveId, id, TIME_TO_BEGIN, IMPORT_LOCK],
     );
-    if (!row) return null;
+    if (!found) return null;
+    const { lost, ...row } = found;
     const rejected: { row: number }[] = await this.dataSource.query(
       'SELECT DISTINCT row FROM import_error WHERE import_id = $1 ORDER BY row LIMIT $2',
       [id, IN_REPORT],
     );
     return {
       ...row,
+      ...(lost && { status: 'failed', detail: BROKEN_OFF }),
       bytesTotal: row.bytesTotal === null ? null : Number(row.bytesTotal),
       bytesRead: Number(row.bytesRead),
       rejected: rejected.map((one) => one.row),

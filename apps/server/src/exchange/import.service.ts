@@ -10,7 +10,7 @@ import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow } from '../studies/wave-row';
 import { exchangeProblem } from './exchange-problems';
 import { settleBatch } from './import-batch';
-import { FINISH, finishParameters, ImportReportRepository } from './import-report.repository';
+import { BROKEN_OFF, FINISH, finishParameters, ImportReportRepository } from './import-report.repository';
 import { ImportRun } from './import-run';
 import { ImportedResponsesRepository } from './imported-responses.repository';
 
@@ -56,7 +56,7 @@ export class ImportService {
     } catch (error) {
       if (!(error instanceof NothingStored)) {
         const at = run ?? new ImportRun(order.id, this.reports, () => Promise.resolve([]));
-        await this.reports.finish(order.id, 'failed', at, 'Het importeren is afgebroken. Er is niets bewaard.');
+        await this.reports.finish(order.id, 'failed', at, BROKEN_OFF);
         throw error;
       }
     }

@@ -173,6 +173,17 @@ describe('import', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('says of an import whose server stopped that it failed', async () => {
+    const id = randomUUID();
+    await server.dataSource.query(
+      `INSERT INTO import (id, wave_id, account_id, status, dry_run, partial, started_at)
+       SELECT $1, $2, id, 'running', false, false, now() - interval '1 hour' FROM account LIMIT 1`,
+      [id, wave.id],
+    );
+    const report = await server.request('GET', routes.import(wave.key, id), { token });
+    expect(report.json<Import>()).toMatchObject({ status: 'failed', detail: expect.stringContaining('niets bewaard') });
+  });
+
   it('gives all refused cells, page by page or as CSV', async () => {
     const file = [HEADER, ...Array.from({ length: 1500 }, (_, k) => `E-${k};;;=fout${k};`)].join('\n');
     const report = (await send(file)).json<Import>();

@@ -12,8 +12,8 @@ export interface ImportedResponse {
   readonly completedAt: Date;
 }
 
-/** The first half of the key of the lock that an import holds; the second is the wave. */
-const IMPORT_LOCK = 7_140_024;
+/** The first half of the key of the lock that an import holds while it is at work; the second is the wave. */
+export const IMPORT_LOCK = 7_140_024;
 
 /** Responses from files; every method works inside the transaction of the import. */
 @Injectable()
