@@ -5,7 +5,9 @@ import { Frame } from './frame';
 export function LoadingPage() {
   return (
     <Frame tab={texts.start.title}>
-      <h1 className="visually-hidden">{texts.frame.loading}</h1>
+      <p role="status" className="visually-hidden">
+        {texts.frame.loading}
+      </p>
       <div className="skeleton" aria-hidden="true">
         <div className="skeleton__bar skeleton__bar--progress" />
         <div className="skeleton__bar skeleton__bar--heading" />

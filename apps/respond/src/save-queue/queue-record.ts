@@ -54,11 +54,11 @@ export type Settled =
   | { readonly kind: 'gate'; readonly record: QueueRecord; readonly gate: Gate };
 
 /** A record for answers as the server has them. */
-export function newRecord(base: Acknowledged): QueueRecord {
+export function newRecord({ revision, answers, savedAt }: Acknowledged): QueueRecord {
   return {
     format: 1,
-    base,
-    answers: base.answers,
+    base: { revision, answers, savedAt },
+    answers,
     sending: null,
     completionKey: null,
     completing: null,

@@ -138,6 +138,17 @@ describe('a crash', () => {
     expect(server.stored).toEqual([{ gemeente: 'Emmen' }, { gemeente: 'Emmen', regierol: 'zelf' }]);
   });
 
+  it('finds only answers on the device, not the questionnaire or whatever else the server sent along', async () => {
+    const server = new FakeServer();
+    const browser = new FakeBrowser(server);
+    jest
+      .spyOn(server, 'state')
+      .mockReturnValue({ ...server.state(), definition: 'long' } as ReturnType<typeof server.state>);
+    browser.open().answer({ gemeente: 'Emmen' });
+    expect(browser.kept).toContain('Emmen');
+    expect(browser.kept).not.toContain('definition');
+  });
+
   it('leaves nothing on the device when the page is left with everything saved', async () => {
     const { browser, queue } = setUp();
     queue.answer({ gemeente: 'Emmen' });
