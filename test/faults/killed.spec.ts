@@ -1,12 +1,10 @@
 import { organisations } from '@ido/catalogue';
 import { randomUUID } from 'node:crypto';
 import { gemeentenRegierol } from '../harness/gemeenten-regierol';
-import { type HttpClient, httpClient } from '../harness/http-client';
 import { seededRandom } from '../harness/random';
 import { randomAnswers } from '../harness/random-answers';
 import { Respondent, sameAnswers } from '../harness/respondent';
-import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
-import { signIn } from '../harness/staff';
+import { setStage, type Stage } from '../harness/stage';
 
 const WAVE = 'vervolgmeting-demo';
 const AT_ONCE = 32;
@@ -16,30 +14,21 @@ const KILLS = 3;
 const municipalities = organisations.filter((o) => o.validTo === null).map((o) => o.code);
 
 describe.each([
-  ['the server', async (server: ServerProcess, start: () => Promise<ServerProcess>) => (await server.kill(), start())],
-  ['PostgreSQL', async (server: ServerProcess) => (server.killDatabase(), server)],
+  [
+    'the server',
+    async (stage: Stage) => {
+      await stage.server.kill();
+      await stage.restart();
+    },
+  ],
+  ['PostgreSQL', async (stage: Stage) => stage.server.killDatabase()],
 ])('kill -9 of %s while 32 respondents save and complete', (_, kill) => {
-  const data = newDataDir();
-  let http: HttpClient;
-  let server: ServerProcess;
-  let start: () => Promise<ServerProcess>;
-
-  beforeAll(async () => {
-    const port = await freePort();
-    start = () => ServerProcess.start({ dataDir: data.path, port });
-    server = await start();
-    http = httpClient(server.url, AT_ONCE);
-  });
-  afterAll(async () => {
-    await server.stop();
-    http.close();
-    data.remove();
-  });
+  const stage = setStage({ browser: false });
 
   it('keeps every acknowledged answer, nothing twice, and the respondents go on by themselves', async () => {
-    const before = await (await signIn(http)).wave(WAVE);
-    const invitations = await (await signIn(http)).invite(WAVE, municipalities);
-    const respondents = invitations.map((invitation) => new Respondent(http, invitation.token));
+    const before = await stage.staff.wave(WAVE);
+    const invitations = await stage.staff.invite(WAVE, municipalities);
+    const respondents = invitations.map((invitation) => new Respondent(stage.http, invitation.token));
     const queue = respondents.map((respondent, index) => ({ respondent, index }));
     const random = seededRandom(2026);
 
@@ -59,21 +48,20 @@ describe.each([
     const killer = async () => {
       for (let n = 1; n <= KILLS; n += 1) {
         await until(() => completed >= (respondents.length * n) / (KILLS + 1));
-        server = await kill(server, start);
+        await kill(stage);
       }
     };
     await Promise.all([...Array.from({ length: AT_ONCE }, work), killer()]);
 
-    const staff = await signIn(http);
     const receipts = respondents.flatMap(({ acknowledged }) => acknowledged.receipt ?? []);
-    const after = await staff.wave(WAVE);
+    const after = await stage.staff.wave(WAVE);
     expect(after.completed - before.completed).toBe(receipts.length);
     expect(after.started - before.started).toBe(respondents.length);
-    expect((await staff.breakdown(WAVE)).responses).toBe(after.completed);
+    expect((await stage.staff.breakdown(WAVE)).responses).toBe(after.completed);
     expect(new Set(receipts.map((receipt) => receipt.responseId)).size).toBe(receipts.length);
     expect(new Set(receipts.map((receipt) => receipt.reference)).size).toBe(receipts.length);
     for (const { acknowledged } of respondents) {
-      const stored = await new Respondent(http, acknowledged.token).open();
+      const stored = await new Respondent(stage.http, acknowledged.token).open();
       expect(sameAnswers(stored.answers, acknowledged.answers)).toBe(true);
       expect(stored.receipt).toEqual(acknowledged.receipt);
     }

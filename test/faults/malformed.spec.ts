@@ -1,40 +1,30 @@
 import { API_BASE, Problem, routes } from '@ido/api';
-import { httpClient } from '../harness/http-client';
 import { seededRandom } from '../harness/random';
-import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
-import { signIn } from '../harness/staff';
 import { hostileRequest } from './malformed-requests';
+import { setStage } from '../harness/stage';
 
 const REQUESTS = 5_000;
 const AT_ONCE = 16;
 
 describe('five thousand malformed requests', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-  });
-  afterAll(async () => {
-    await server.stop();
-    data.remove();
-  });
+  const stage = setStage({ browser: false });
 
   it('are each refused as a problem, never as a fault of the server, and nothing is stored', async () => {
-    const http = httpClient(server.url, AT_ONCE);
-    const staff = await signIn(http);
-    const [invitation] = await staff.invite('vervolgmeting-demo', ['GM0014']);
-    const tokens = { respondent: invitation?.token ?? '', staff: staff.token };
+    const [invitation] = await stage.staff.invite('vervolgmeting-demo', ['GM0014']);
+    const tokens = { respondent: invitation?.token ?? '', staff: stage.staff.token };
     const stored = async () => ({
       waves: (
-        await http.send('GET', API_BASE + routes.waves('ido-monitor'), {
-          headers: { Authorization: `Bearer ${staff.token}` },
+        await stage.http.send('GET', API_BASE + routes.waves('ido-monitor'), {
+          headers: { Authorization: `Bearer ${stage.staff.token}` },
         })
       ).json(),
       accounts: (
-        await http.send('GET', API_BASE + routes.accounts, { headers: { Authorization: `Bearer ${staff.token}` } })
+        await stage.http.send('GET', API_BASE + routes.accounts, {
+          headers: { Authorization: `Bearer ${stage.staff.token}` },
+        })
       ).json(),
       answering: (
-        await http.send('GET', API_BASE + routes.answering, {
+        await stage.http.send('GET', API_BASE + routes.answering, {
           headers: { Authorization: `Bearer ${tokens.respondent}` },
         })
       ).json(),
@@ -50,7 +40,7 @@ describe('five thousand malformed requests', () => {
         const describe = (why: string) =>
           `${why}: ${hostile.what}, ${hostile.method} ${hostile.path.slice(0, 200)} ${String(hostile.body).slice(0, 200)}`;
         // An error of Node is of another realm than this test, so it is told by its own value and not by its class.
-        const answer = await http
+        const answer = await stage.http
           .send(hostile.method, hostile.path, { body: hostile.body, headers: hostile.headers })
           .catch((error: Error) => ({ cutOff: error.message }));
         if ('cutOff' in answer) {
@@ -68,6 +58,5 @@ describe('five thousand malformed requests', () => {
 
     expect(wrong).toEqual([]);
     expect(await stored()).toEqual(before);
-    http.close();
   });
 });

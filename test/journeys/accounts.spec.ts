@@ -1,31 +1,23 @@
 import { API_BASE, routes } from '@ido/api';
 import type { Page } from 'playwright-core';
 import { violations } from '../harness/accessibility';
-import { Browser, DESK } from '../harness/browser';
-import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { DESK } from '../harness/browser';
+import { admin } from '../harness/server-process';
 import { signInAt, trySignIn } from './staff-page';
+import { setStage } from '../harness/stage';
 
 const reader = { email: 'lezer@example.nl', password: 'lezen-maar-niet-schrijven' };
 
 describe('accounts and what they may see', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  let browser: Browser;
+  const stage = setStage({ browser: true });
   let page: Page;
 
   beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-    browser = await Browser.launch();
-    page = await browser.open(DESK);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    data.remove();
+    page = await stage.browser.open(DESK);
   });
 
   it('an administrator makes an account that may read one study', async () => {
-    await page.goto(`${server.url}/beheer/gebruikers`);
+    await page.goto(`${stage.server.url}/beheer/gebruikers`);
     await signInAt(page, admin);
     await page.getByRole('button', { name: 'Gebruiker toevoegen' }).click();
     await page.getByLabel('Naam').fill('Lezer');
@@ -41,23 +33,23 @@ describe('accounts and what they may see', () => {
   });
 
   it('a reader sees the figures, and neither answers of one municipality, nor buttons that change the wave', async () => {
-    const own = await browser.open(DESK);
-    await own.goto(`${server.url}/metingen/regierol-2024`);
+    const own = await stage.browser.open(DESK);
+    await own.goto(`${stage.server.url}/metingen/regierol-2024`);
     await signInAt(own, reader);
     await own.getByText('37 van 342 gemeenten, 11%').first().waitFor();
     expect(await own.getByRole('link', { name: /Antwoorden als code/ }).count()).toBe(0);
     expect(await own.getByRole('link', { name: 'Antwoorden importeren' }).count()).toBe(0);
-    const microdata = await own.request.get(server.url + API_BASE + routes.export('regierol-2024', 'csv'));
+    const microdata = await own.request.get(stage.server.url + API_BASE + routes.export('regierol-2024', 'csv'));
     expect(microdata.status()).toBe(403);
 
-    await own.goto(`${server.url}/beheer/gebruikers`);
+    await own.goto(`${stage.server.url}/beheer/gebruikers`);
     await own.getByText('U heeft geen toegang').waitFor();
     expect(await violations(own)).toEqual([]);
   });
 
   it('a group of fewer than five is withheld from a reader', async () => {
-    const own = await browser.open(DESK);
-    await own.goto(`${server.url}/metingen/regierol-2024?uitsplitsing=functie`);
+    const own = await stage.browser.open(DESK);
+    await own.goto(`${stage.server.url}/metingen/regierol-2024?uitsplitsing=functie`);
     await signInAt(own, reader);
     await own.getByLabel('Uitsplitsen naar').selectOption({ label: 'Functie' });
     const card = own.getByRole('article', { name: /^3\. Hoe wordt in uw gemeente/ });
@@ -77,13 +69,13 @@ describe('accounts and what they may see', () => {
       .first()
       .click();
     await page.getByLabel('E-mailadres').waitFor();
-    await page.goto(`${server.url}/onderzoeken`);
+    await page.goto(`${stage.server.url}/onderzoeken`);
     await page.getByLabel('E-mailadres').waitFor();
   });
 
   it('who guesses passwords is told to wait, also with the right one', async () => {
-    const own = await browser.open(DESK);
-    await own.goto(`${server.url}/inloggen`);
+    const own = await stage.browser.open(DESK);
+    await own.goto(`${stage.server.url}/inloggen`);
     const wait = own.getByText(/te vaak geprobeerd/);
     for (let attempt = 0; attempt < 20 && !(await wait.isVisible()); attempt += 1) {
       const answered = own.waitForResponse((response) => response.url().endsWith(API_BASE + routes.sessions));

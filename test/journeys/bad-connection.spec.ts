@@ -1,54 +1,36 @@
 import { API_BASE, routes } from '@ido/api';
 import type { Page } from 'playwright-core';
 import { violations } from '../harness/accessibility';
-import { Browser, DESK, PHONE } from '../harness/browser';
-import { httpClient } from '../harness/http-client';
-import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
-import { signIn, type Staff } from '../harness/staff';
+import { DESK, PHONE } from '../harness/browser';
 import { RespondentPage } from './respondent-page';
+import { setStage } from '../harness/stage';
 
 const MUNICIPALITY = 'Voor/ bij welke gemeente(n) bent u werkzaam?';
 const FUNCTION = 'In welke functie bent u werkzaam voor/ bij deze gemeente(n)?';
 const OFFLINE = /Geen verbinding\. Uw antwoorden staan op dit apparaat/;
 
 describe('a respondent with a bad connection, several devices and little time', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  let browser: Browser;
-  let staff: Staff;
+  const stage = setStage({ browser: true });
   let invited = 0;
 
   /** A page of a fresh link, of another municipality each time. */
   const invite = async () => {
     const code = ['GM0014', 'GM0034', 'GM0037', 'GM0047', 'GM0050'][invited++] ?? 'GM0059';
-    const [invitation] = await staff.invite('vervolgmeting-demo', [code]);
-    return { link: `${server.url}/i/${invitation?.token}`, token: invitation?.token ?? '' };
+    const [invitation] = await stage.staff.invite('vervolgmeting-demo', [code]);
+    return { link: `${stage.server.url}/i/${invitation?.token}`, token: invitation?.token ?? '' };
   };
   const stored = async (token: string) => {
-    const http = httpClient(server.url, 1);
-    const answer = await http.send('GET', API_BASE + routes.answering, {
+    const answer = await stage.http.send('GET', API_BASE + routes.answering, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    http.close();
     return answer.json<{ revision: number; answers: Record<string, unknown>; status: string }>();
   };
   const visit = async (link: string, viewport = PHONE) => {
-    const respondent = new RespondentPage(await browser.open(viewport));
+    const respondent = new RespondentPage(await stage.browser.open(viewport));
     await respondent.open(link);
     return respondent;
   };
   const answerOf = (page: Page) => page.getByRole('textbox', { name: MUNICIPALITY }).inputValue();
-
-  beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-    browser = await Browser.launch();
-    staff = await signIn(httpClient(server.url, 1));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    data.remove();
-  });
 
   it('types without a connection, reloads nothing away, and it is sent when the connection is back', async () => {
     const { link, token } = await invite();
@@ -123,7 +105,7 @@ describe('a respondent with a bad connection, several devices and little time', 
 
   it('sends in while the answer of the server gets lost, tries again, and is one response', async () => {
     const { link, token } = await invite();
-    const before = await staff.wave('vervolgmeting-demo');
+    const before = await stage.staff.wave('vervolgmeting-demo');
     const respondent = await visit(link);
     const { page } = respondent;
     while ((await respondent.heading().innerText()) !== 'Controleer uw antwoorden') {
@@ -141,6 +123,6 @@ describe('a respondent with a bad connection, several devices and little time', 
     await page.getByRole('heading', { name: 'Bedankt, uw antwoorden zijn verzonden' }).waitFor({ timeout: 30_000 });
     expect(lost).toBeGreaterThan(1);
     expect((await stored(token)).status).toBe('complete');
-    expect((await staff.wave('vervolgmeting-demo')).completed).toBe(before.completed + 1);
+    expect((await stage.staff.wave('vervolgmeting-demo')).completed).toBe(before.completed + 1);
   });
 });

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { fitsInWidth, violations } from '../harness/accessibility';
-import { Browser, DESK, PHONE } from '../harness/browser';
-import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { DESK, PHONE } from '../harness/browser';
+import { admin } from '../harness/server-process';
 import { signInAt } from './staff-page';
+import { setStage } from '../harness/stage';
 
 /** 1280 pixels at 400% is 320. */
 const ZOOMED = { width: 320, height: 256 };
@@ -22,31 +23,22 @@ const pages = [
 ] as const;
 
 describe('every page of the monitor', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  let browser: Browser;
+  const stage = setStage({ browser: true });
   const views: Record<string, Page> = {};
 
   beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-    browser = await Browser.launch();
     for (const [name, viewport] of Object.entries({ phone: PHONE, desk: DESK, zoomed: ZOOMED })) {
-      const page = await browser.open(viewport);
-      await page.goto(`${server.url}/inloggen`);
+      const page = await stage.browser.open(viewport);
+      await page.goto(`${stage.server.url}/inloggen`);
       await signInAt(page, admin);
       views[name] = page;
     }
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    data.remove();
   });
 
   const show = async (view: string, path: string, heading: string): Promise<Page> => {
     const page = views[view];
     if (!page) throw new Error(`no view ${view}`);
-    await page.goto(server.url + path);
+    await page.goto(stage.server.url + path);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     return page;

@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { violations } from '../harness/accessibility';
-import { Browser, DESK } from '../harness/browser';
-import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { DESK } from '../harness/browser';
+import { admin } from '../harness/server-process';
 import { signInAt, trySignIn } from './staff-page';
+import { setStage } from '../harness/stage';
 
 const WAVE = '/metingen/regierol-2024';
 const NOTE = 'reconstructie, geen echte antwoorden';
 
 describe('a researcher reads and takes along the figures of 2024', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  let browser: Browser;
+  const stage = setStage({ browser: true });
   let page: Page;
 
   const card = (question: string): Locator => page.getByRole('article', { name: new RegExp(question) }).first();
@@ -33,18 +32,11 @@ describe('a researcher reads and takes along the figures of 2024', () => {
   };
 
   beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-    browser = await Browser.launch();
-    page = await browser.open(DESK);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    data.remove();
+    page = await stage.browser.open(DESK);
   });
 
   it('signs in and lands where he wanted to be', async () => {
-    await page.goto(server.url + WAVE);
+    await page.goto(stage.server.url + WAVE);
     await page.getByLabel('E-mailadres').waitFor();
     expect(await violations(page)).toEqual([]);
     await trySignIn(page, { ...admin, password: 'een ander wachtwoord' });

@@ -3,10 +3,11 @@ import { writeResponses } from '@ido/exchange';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { violations } from '../harness/accessibility';
-import { Browser, DESK } from '../harness/browser';
+import { DESK } from '../harness/browser';
 import { gemeentenRegierol } from '../harness/gemeenten-regierol';
-import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { admin } from '../harness/server-process';
 import { signInAt } from './staff-page';
+import { setStage } from '../harness/stage';
 
 const WAVE = '/metingen/vervolgmeting-demo';
 
@@ -23,14 +24,12 @@ async function responsesAsCsv(): Promise<string> {
 }
 
 describe('a researcher imports answers that were collected elsewhere', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  let browser: Browser;
+  const stage = setStage({ browser: true });
   let page: Page;
   let csv: string;
 
   const check = async (text: string | Buffer) => {
-    await page.goto(`${server.url}${WAVE}/import`);
+    await page.goto(`${stage.server.url}${WAVE}/import`);
     await page.getByRole('heading', { level: 1, name: /importeren/i }).waitFor();
     await page
       .locator('input[type="file"]')
@@ -40,17 +39,10 @@ describe('a researcher imports answers that were collected elsewhere', () => {
   };
 
   beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-    browser = await Browser.launch();
-    page = await browser.open(DESK);
+    page = await stage.browser.open(DESK);
     csv = await responsesAsCsv();
-    await page.goto(`${server.url}/inloggen`);
+    await page.goto(`${stage.server.url}/inloggen`);
     await signInAt(page, admin);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    data.remove();
   });
 
   it('is told of every refused cell: row, column, value and reason; and nothing is stored', async () => {
@@ -70,7 +62,7 @@ describe('a researcher imports answers that were collected elsewhere', () => {
       page.getByRole('link', { name: /Alle fouten downloaden/ }).click(),
     ]);
     expect(await readFile(await file.path(), 'utf8')).toContain('misschien');
-    await page.goto(server.url + WAVE);
+    await page.goto(stage.server.url + WAVE);
     await page.getByText('0 van 342 gemeenten').first().waitFor();
   });
 

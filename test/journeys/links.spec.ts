@@ -1,40 +1,24 @@
 import { API_BASE, routes } from '@ido/api';
 import { violations } from '../harness/accessibility';
-import { Browser, PHONE } from '../harness/browser';
-import { type HttpClient, httpClient } from '../harness/http-client';
-import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
-import { signIn, type Staff } from '../harness/staff';
+import { PHONE } from '../harness/browser';
 import { RespondentPage } from './respondent-page';
+import { setStage } from '../harness/stage';
 
 const WAVE = 'vervolgmeting-demo';
 
 describe('what a link opens', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  let browser: Browser;
-  let http: HttpClient;
-  let staff: Staff;
+  const stage = setStage({ browser: true });
 
   const change = (body: Record<string, unknown>) =>
-    http.send('PATCH', API_BASE + routes.wave(WAVE), { body, headers: { Authorization: `Bearer ${staff.token}` } });
+    stage.http.send('PATCH', API_BASE + routes.wave(WAVE), {
+      body,
+      headers: { Authorization: `Bearer ${stage.staff.token}` },
+    });
   const open = async (path: string) => {
-    const respondent = new RespondentPage(await browser.open(PHONE));
-    await respondent.open(server.url + path);
+    const respondent = new RespondentPage(await stage.browser.open(PHONE));
+    await respondent.open(stage.server.url + path);
     return respondent;
   };
-
-  beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-    browser = await Browser.launch();
-    http = httpClient(server.url, 2);
-    staff = await signIn(http);
-  });
-  afterAll(async () => {
-    await browser.close();
-    http.close();
-    await server.stop();
-    data.remove();
-  });
 
   const expectPage = async (path: string, title: string) => {
     const { page } = await open(path);
@@ -46,35 +30,35 @@ describe('what a link opens', () => {
   it('an unknown link has its own page', () => expectPage(`/i/${'A'.repeat(48)}`, 'Deze link klopt niet'));
 
   it('a withdrawn link has its own page', async () => {
-    const [invitation] = await staff.invite(WAVE, ['GM0014']);
+    const [invitation] = await stage.staff.invite(WAVE, ['GM0014']);
     const path = routes.invitation(WAVE, invitation?.responseId ?? '');
-    await http.send('DELETE', API_BASE + path, { headers: { Authorization: `Bearer ${staff.token}` } });
+    await stage.http.send('DELETE', API_BASE + path, { headers: { Authorization: `Bearer ${stage.staff.token}` } });
     await expectPage(`/i/${invitation?.token}`, 'Deze link is ingetrokken');
   });
 
   it('a wave that is not yet open has its own page, with the date', async () => {
     await change({ opensAt: '2030-03-01T08:00:00.000Z' });
-    await expectPage(server.demoLink, 'Deze vragenlijst is nog niet open');
-    const { page } = await open(server.demoLink);
+    await expectPage(stage.server.demoLink, 'Deze vragenlijst is nog niet open');
+    const { page } = await open(stage.server.demoLink);
     expect(await page.getByText('1 maart 2030').isVisible()).toBe(true);
     await change({ opensAt: '2025-01-06T08:00:00.000Z' });
   });
 
   it('a closed wave has its own page', async () => {
     await change({ status: 'closed' });
-    await expectPage(server.demoLink, 'Deze vragenlijst is gesloten');
+    await expectPage(stage.server.demoLink, 'Deze vragenlijst is gesloten');
     await change({ status: 'open' });
   });
 
   it('the page tells no other site where it came from, and keeps the token out of its requests', async () => {
-    const response = await http.send('GET', server.demoLink);
+    const response = await stage.http.send('GET', stage.server.demoLink);
     expect(response.headers['referrer-policy']).toBe('no-referrer');
-    const page = await browser.open(PHONE);
+    const page = await stage.browser.open(PHONE);
     const addresses: string[] = [];
     page.on('request', (request) => addresses.push(request.url()));
-    await new RespondentPage(page).open(server.url + server.demoLink);
-    const token = server.demoLink.slice('/i/'.length);
-    expect(addresses.filter((address) => address.includes(token))).toEqual([server.url + server.demoLink]);
+    await new RespondentPage(page).open(stage.server.url + stage.server.demoLink);
+    const token = stage.server.demoLink.slice('/i/'.length);
+    expect(addresses.filter((address) => address.includes(token))).toEqual([stage.server.url + stage.server.demoLink]);
   });
 
   it('an open wave registers one visitor after the other', async () => {
@@ -94,7 +78,7 @@ describe('what a link opens', () => {
       }
       await page.getByRole('button', { name: 'Verzenden' }).click();
       await page.getByRole('button', { name: 'Nog een bezoeker registreren' }).waitFor();
-      expect((await staff.wave('outputregistratie-demo')).completed).toBe(visitor);
+      expect((await stage.staff.wave('outputregistratie-demo')).completed).toBe(visitor);
     }
   });
 });

@@ -1,34 +1,27 @@
 import type { Page } from 'playwright-core';
 import { violations } from '../harness/accessibility';
-import { Browser, DESK, PHONE } from '../harness/browser';
-import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { DESK, PHONE } from '../harness/browser';
+import { admin } from '../harness/server-process';
 import { RespondentPage } from './respondent-page';
 import { signInAt } from './staff-page';
+import { setStage } from '../harness/stage';
 
 const HOSTILE = `"><img src=x onerror="window.hacked = true"><script>window.hacked = true</script>'; DROP TABLE response; --`;
 
 /** The main job, as the people do it: a questionnaire goes out, answers come in, percentages come out. */
+
 describe('a policy officer on a phone and a researcher at a desk', () => {
-  const data = newDataDir();
-  let server: ServerProcess;
-  let browser: Browser;
+  const stage = setStage({ browser: true });
   let phone: Page;
   let desk: Page;
 
   beforeAll(async () => {
-    server = await ServerProcess.start({ dataDir: data.path, port: await freePort() });
-    browser = await Browser.launch();
-    phone = await browser.open(PHONE);
-    desk = await browser.open(DESK);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    data.remove();
+    phone = await stage.browser.open(PHONE);
+    desk = await stage.browser.open(DESK);
   });
 
   it('the researcher sees that nobody has completed the wave yet', async () => {
-    await desk.goto(server.url);
+    await desk.goto(stage.server.url);
     await signInAt(desk, admin);
     await desk.getByRole('link', { name: 'Monitor IDO' }).first().click();
     await desk.getByRole('link', { name: 'Vervolgmeting (demo)' }).click();
@@ -38,7 +31,7 @@ describe('a policy officer on a phone and a researcher at a desk', () => {
 
   it('the officer answers all eighteen questions and gets a receipt', async () => {
     const respondent = new RespondentPage(phone);
-    await respondent.open(server.url + server.demoLink);
+    await respondent.open(stage.server.url + stage.server.demoLink);
     const titles: string[] = [];
     for (;;) {
       const title = await respondent.heading().innerText();
@@ -70,7 +63,7 @@ describe('a policy officer on a phone and a researcher at a desk', () => {
   });
 
   it('the link shows the receipt and a copy afterwards, with what was typed as text', async () => {
-    await phone.goto(server.url + server.demoLink);
+    await phone.goto(stage.server.url + stage.server.demoLink);
     await phone.getByRole('heading', { name: 'Bedankt, uw antwoorden zijn verzonden' }).waitFor();
     expect(await phone.getByText(HOSTILE).count()).toBeGreaterThan(0);
     for (const page of [phone, desk]) expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
