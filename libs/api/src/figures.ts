@@ -50,8 +50,9 @@ export type Dimension = z.infer<typeof Dimension>;
 
 export const Breakdown = z.object({
   wave: z.string(),
+  /** Organisations that the figures are about: under a filter on facts of the register, those that have them. */
   population: z.number().int().nullable(),
-  /** Completed responses that the filter lets through. */
+  /** Completed responses that the filter lets through; null when withheld. */
   responses: z.number().int().nullable(),
   syntheticNote: z.string().nullable(),
   questionnaire: z.object({ key: z.string(), version: z.number().int() }),

@@ -20,6 +20,7 @@ export const Import = z.object({
   bytesTotal: z.number().nullable(),
   bytesRead: z.number(),
   rows: z.number().int(),
+  /** Rows with nothing wrong. They are stored when `status` is `done` and it was no dry run. */
   accepted: z.number().int(),
   /** Numbers of the rows that were refused, at most the first thousand. */
   rejected: z.array(z.number().int()),

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Import } from '@ido/api';
 import { readResponses } from '@ido/exchange';
@@ -41,7 +42,7 @@ export class ImportService {
    * stored (or, on a dry run, would be), `refused` when nothing is because of what is wrong with the file.
    * @throws ProblemError wave-published; key-taken for an id that was used before; what the source or the database throws
    */
-  async run(wave: WaveRow, user: SignedInUser, order: ImportOrder, source: AsyncIterable<Uint8Array>): Promise<Import> {
+  async run(wave: WaveRow, user: SignedInUser, order: ImportOrder, source: Readable): Promise<Import> {
     if (wave.status === 'published') throw exchangeProblem.wavePublished();
     const begun = await this.reports.begin({ ...order, waveId: wave.id, accountId: user.id });
     if (!begun) throw problem.keyTaken({ what: 'Import', key: order.id });
@@ -56,7 +57,8 @@ export class ImportService {
     } catch (error) {
       if (!(error instanceof NothingStored)) {
         const at = run ?? new ImportRun(order.id, this.reports, () => Promise.resolve([]));
-        await this.reports.finish(order.id, 'failed', at, BROKEN_OFF);
+        // When the database is what failed, this fails too; what is told is why it failed.
+        await this.reports.finish(order.id, 'failed', at, BROKEN_OFF).catch(() => undefined);
         throw error;
       }
     }
@@ -94,7 +96,7 @@ export class ImportService {
     user: SignedInUser,
     { id, dryRun, partial }: ImportOrder,
     run: ImportRun,
-    source: AsyncIterable<Uint8Array>,
+    source: Readable,
   ): Promise<void> {
     await this.responses.lock(manager, wave.id);
     const { compiled } = await this.versions.get(wave.versionId);
@@ -114,12 +116,17 @@ export class ImportService {
   }
 }
 
-/** The file as it arrives; that it stops arriving is the sender's doing and not a fault of the server or its database. */
-async function* arriving(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * The file as it arrives. That it stops arriving is the sender's doing and not a fault of the server or its database. Whoever stops
+ * reading before the end lets the rest go by: closing the connection would take the report with it.
+ */
+async function* arriving(source: Readable): AsyncGenerator<Uint8Array> {
   try {
-    yield* source;
+    yield* source.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
   } catch {
     throw exchangeProblem.uploadInterrupted();
+  } finally {
+    source.resume();
   }
 }
 

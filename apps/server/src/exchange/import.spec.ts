@@ -132,6 +132,17 @@ describe('import', () => {
     }
   });
 
+  it('reports on a large file that is no use, also over a connection on which it is still being sent', async () => {
+    const url = `${await server.listen()}${API_BASE}${routes.imports(wave.key)}`;
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+      body: `kleur;vorm\n${'rood;rond\n'.repeat(800_000)}`,
+    });
+    expect([answer.status, ((await answer.json()) as Import).status]).toEqual([200, 'refused']);
+    expect((await send(`${HEADER}\n${';;;ja;\n'.repeat(300)}`)).json<Import>()).toMatchObject({ status: 'done' });
+  });
+
   it('reads thousands of rows as a stream, whose progress can be followed under an id of one’s own', async () => {
     const id = randomUUID();
     let release: () => void = () => undefined;
