@@ -79,8 +79,7 @@ function sentenceOf(error: Error): string {
 
 function throttled(error: ProblemError): string {
   if (error.retryAfter === null) return error.message;
-  const minutes = Math.ceil(error.retryAfter / 60);
-  const wait =
-    error.retryAfter < 60 ? `${error.retryAfter} seconden` : minutes === 1 ? '1 minuut' : `${minutes} minuten`;
+  const { seconds, minutes } = texts.signIn;
+  const wait = error.retryAfter < 60 ? seconds(error.retryAfter) : minutes(Math.ceil(error.retryAfter / 60));
   return texts.signIn.throttled(wait, dutchTime(new Date(Date.now() + error.retryAfter * 1000).toISOString()));
 }

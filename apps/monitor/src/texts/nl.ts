@@ -1,3 +1,5 @@
+import { nlImports } from './nl-imports';
+
 /** All Dutch on the screen, at language level B1, with "u". */
 export const nl = {
   product: 'IDO-monitor',
@@ -7,9 +9,7 @@ export const nl = {
   breadcrumb: 'Kruimelpad',
   loading: 'Bezig met laden',
   cancel: 'Annuleren',
-  close: 'Sluiten',
   save: 'Bewaren',
-  required: 'Vul dit veld in.',
   unknownDate: 'nog niet bepaald',
   footer: 'IDO-monitor is open software voor de publieke sector (EUPL-1.2).',
   menu: {
@@ -31,8 +31,9 @@ export const nl = {
     wrong: 'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.',
     throttled: (wait: string, time: string) =>
       `U heeft te vaak geprobeerd in te loggen. Wacht ${wait} en probeer het vanaf ${time} opnieuw.`,
+    seconds: (seconds: number) => (seconds === 1 ? '1 seconde' : `${seconds} seconden`),
+    minutes: (minutes: number) => (minutes === 1 ? '1 minuut' : `${minutes} minuten`),
     help: 'Wachtwoord vergeten? Vraag de beheerder van uw organisatie om een nieuw wachtwoord.',
-    signedOut: 'U bent uitgelogd.',
   },
   problems: {
     unreachableTitle: 'De server is niet bereikbaar',
@@ -82,7 +83,7 @@ export const nl = {
     closes: 'Open tot en met',
     questionnaire: 'Vragenlijst',
     questionnaireVersion: (title: string, version: number) => `${title}, versie ${version}`,
-    inProgress: 'Bezig',
+    inProgress: 'Voortgang',
     inProgressOf: (started: string, completed: string) => `${started} begonnen, waarvan ${completed} afgerond`,
     noFigures: 'Nog geen antwoorden',
     noFiguresHelp:
@@ -95,11 +96,15 @@ export const nl = {
     closeWave: 'Meting sluiten',
     import: 'Antwoorden importeren',
     openTitle: (wave: string) => `${wave} openen?`,
-    openExplains: (invited: string) =>
-      `Deelnemers kunnen daarna hun vragenlijst invullen en wijzigen. Er zijn ${invited} uitnodigingen. U kunt de meting later weer sluiten.`,
+    openExplains: 'Deelnemers kunnen daarna hun vragenlijst invullen en wijzigen. U kunt de meting later weer sluiten.',
+    openInvited: (invited: string) =>
+      invited === '1' ? 'Eén organisatie is uitgenodigd.' : `${invited} organisaties zijn uitgenodigd.`,
     closeTitle: (wave: string) => `${wave} sluiten?`,
-    closeExplains: (drafts: string) =>
-      `Deelnemers kunnen daarna niets meer invullen of wijzigen. ${drafts} vragenlijsten zijn begonnen maar niet afgerond; die antwoorden blijven bewaard. U kunt de meting later weer openen.`,
+    closeExplains: 'Deelnemers kunnen daarna niets meer invullen of wijzigen. U kunt de meting later weer openen.',
+    closeDrafts: (drafts: string) =>
+      drafts === '1'
+        ? 'Eén vragenlijst is begonnen maar niet afgerond; die antwoorden blijven bewaard.'
+        : `${drafts} vragenlijsten zijn begonnen maar niet afgerond; die antwoorden blijven bewaard.`,
     opened: 'De meting is open.',
     closed: 'De meting is gesloten.',
     updated: (sentence: string) => `Bijgewerkt: ${sentence}.`,
@@ -109,7 +114,6 @@ export const nl = {
   },
   filters: {
     title: 'Selectie en weergave',
-    show: 'Selectie en weergave aanpassen',
     all: 'Alle',
     province: 'Provincie',
     sizeClass: 'Grootte van de gemeente',
@@ -148,7 +152,6 @@ export const nl = {
     view: (title: string) => `Weergave van ${title}`,
     margin: 'Marge tonen',
     marginHelp: 'De marge is een betrouwbaarheidsinterval van 95%.',
-    noMargin: 'Geen marge: er zijn alleen aantallen.',
     menu: (title: string) => `Downloaden of delen: ${title}`,
     menuShort: 'Downloaden',
     png: 'PNG (afbeelding)',
@@ -164,12 +167,9 @@ export const nl = {
     interval: 'Marge (95%)',
     scrollTable: (title: string) => `Tabel, schuift opzij: ${title}`,
     chartHidden: 'Er is geen grafiek bij deze figuur. De cijfers staan in de tabel.',
-    notFound: (name: string) =>
-      `De figuur “${name}” staat niet in deze selectie. Kies “${'Alle rollen'}” of haal filters weg.`,
   },
   downloads: {
     title: 'Downloads van deze meting',
-    responses: 'Antwoorden',
     responsesLabels: 'Antwoorden als tekst',
     responsesCodes: 'Antwoorden als code',
     breakdown: 'Alle cijfers in deze selectie',
@@ -179,71 +179,7 @@ export const nl = {
     print: 'Pagina afdrukken',
     name: (what: string, format: string) => `${what} downloaden als ${format}`,
   },
-  imports: {
-    title: 'Antwoorden importeren',
-    titleOf: (wave: string) => `Importeren in ${wave}`,
-    lead: 'Lees antwoorden in die ergens anders zijn verzameld. Het bestand wordt eerst gecontroleerd. Er verandert niets voordat u op “Importeren” klikt.',
-    formTitle: '1. Kies een bestand',
-    file: 'CSV-bestand',
-    drop: 'Sleep een CSV-bestand hierheen of kies een bestand.',
-    dropNow: 'Laat los om dit bestand te kiezen.',
-    choose: 'Bestand kiezen',
-    chosen: (name: string, size: string) => `${name} (${size})`,
-    notCsv: 'Kies een bestand dat op .csv eindigt. Een Excel-bestand bewaart u in Excel als “CSV UTF-8”.',
-    emptyFile: 'Dit bestand is leeg. Kies een ander bestand.',
-    shapeTitle: 'Zo ziet het bestand eruit',
-    shapeHeader: 'De eerste regel bevat de namen van de variabelen uit het codeboek.',
-    shapeCells: 'Daarna is elke regel één ingevulde vragenlijst, met codes of met de tekst van het antwoord.',
-    shapeMultiple:
-      'Bij meer antwoorden per vraag: één kolom per antwoord (1 of 0), of één kolom met de codes achter elkaar.',
-    shapeDelimiter: 'Kolommen zijn gescheiden door ; of een komma. De tekens zijn UTF-8; Windows-1252 wordt herkend.',
-    codebook: 'Codeboek van deze meting (CSV)',
-    check: 'Bestand controleren',
-    checkTitle: '2. Controle',
-    checking: 'Het bestand wordt gecontroleerd',
-    importing: 'De antwoorden worden geïmporteerd',
-    progress: (read: string, total: string, rows: string) => `${read} van ${total} gelezen, ${rows} rijen`,
-    uploading: 'Het bestand wordt verstuurd',
-    rows: 'Rijen',
-    accepted: 'In orde',
-    rejected: 'Afgekeurd',
-    cells: 'Fouten',
-    encoding: 'Tekenset',
-    delimiter: 'Scheidingsteken',
-    delimiters: { semicolon: 'puntkomma (;)', comma: 'komma (,)', tab: 'tab' },
-    windows:
-      'Dit bestand is niet in UTF-8 maar in Windows-1252 bewaard. De tekens zijn omgezet; controleer namen met accenten.',
-    allGood: 'Alle rijen zijn in orde. U kunt importeren.',
-    noRows: 'Er staan geen rijen met antwoorden in dit bestand.',
-    someWrong: (rejected: string, rows: string) =>
-      `${rejected} van de ${rows} rijen zijn niet in orde. Hieronder staat per cel wat er mis is.`,
-    errorsTitle: 'Afgekeurde cellen',
-    errorsMore: (shown: string, total: string) =>
-      `U ziet de eerste ${shown} van ${total} fouten. In het CSV-bestand staan ze allemaal.`,
-    errorsDownload: 'Alle fouten downloaden (CSV)',
-    row: 'Rij',
-    column: 'Kolom',
-    value: 'Waarde',
-    reason: 'Reden',
-    wholeRow: 'hele rij',
-    emptyValue: 'leeg',
-    previous: 'Vorige',
-    next: 'Volgende',
-    page: (from: string, to: string, total: string) => `Fout ${from} tot en met ${to} van ${total}`,
-    importTitle: '3. Importeren',
-    mode: 'Wat moet er gebeuren als rijen niet in orde zijn?',
-    allOrNothing: 'Alles of niets: importeer alleen als alle rijen in orde zijn',
-    partial: 'Importeer de rijen die in orde zijn en sla de andere over',
-    submit: (rows: string) => `${rows} rijen importeren`,
-    blocked:
-      'Met “alles of niets” kan dit bestand niet worden geïmporteerd. Verbeter het bestand, of kies ervoor de andere rijen over te slaan.',
-    done: (accepted: string) => `${accepted} rijen zijn geïmporteerd. De cijfers zijn bijgewerkt.`,
-    refused: 'Er is niets geïmporteerd.',
-    failed: 'Het importeren is mislukt. Er is niets veranderd.',
-    toFigures: 'Naar de cijfers',
-    another: 'Nog een bestand importeren',
-    onlyResearchers: 'Alleen onderzoekers kunnen antwoorden importeren.',
-  },
+  imports: nlImports,
   accounts: {
     title: 'Gebruikers',
     lead: 'Wie kan inloggen, en wat elk account in welk onderzoek mag.',

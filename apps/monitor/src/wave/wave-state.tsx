@@ -91,11 +91,22 @@ function WaveActions({ wave }: { wave: Wave }) {
           }}
           onConfirm={() => change.mutate({ status: next }, { onSuccess: () => setAsking(false) })}
         >
-          {opens
-            ? texts.wave.openExplains(dutchNumber(wave.invited))
-            : texts.wave.closeExplains(dutchNumber(Math.max(0, wave.started - wave.completed)))}
+          {opens ? openingSentences(wave) : closingSentences(wave)}
         </Confirmation>
       )}
     </div>
   );
+}
+
+/** What opening does, to whom. Without invitations there is nobody to count. */
+function openingSentences({ invited, openAccess }: Wave): string {
+  if (openAccess) return texts.wave.openExplains;
+  return `${texts.wave.openExplains} ${texts.wave.openInvited(dutchNumber(invited))}`;
+}
+
+/** What closing does, to whom, and what happens to unfinished answers. */
+function closingSentences({ started, completed }: Wave): string {
+  const drafts = Math.max(0, started - completed);
+  if (drafts === 0) return texts.wave.closeExplains;
+  return `${texts.wave.closeExplains} ${texts.wave.closeDrafts(dutchNumber(drafts))}`;
 }
