@@ -35,7 +35,7 @@ export function ErrorSummary({ errors, attempts, title, toQuestion }: ErrorSumma
                   toQuestion(error.question);
                 }}
               >
-                {error.title}: {error.detail}
+                {error.title} – {error.detail}
               </a>
             ) : (
               error.detail || texts.errors.general
