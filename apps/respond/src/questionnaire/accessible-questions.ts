@@ -26,9 +26,23 @@ export function makeAccessible(model: Model): void {
     if (question instanceof QuestionRatingModel) question.displayMode = 'buttons';
   }
   model.onAfterRenderQuestion.add((_, { question, htmlElement }) => {
-    // The browser's own list is drawn without its label.
     const title = htmlElement.querySelector('.sd-question__title');
-    if (title)
-      htmlElement.querySelector('select')?.setAttribute('aria-labelledby', title.id || `${question.id}_ariaTitle`);
+    if (!title) return;
+    title.id ||= `${question.id}_ariaTitle`;
+    // The browser's own list is drawn without its label,
+    htmlElement.querySelector('select')?.setAttribute('aria-labelledby', title.id);
+    // and yes or no as two buttons that belong to no question.
+    if (question instanceof QuestionBooleanModel) nameGroup(question, htmlElement, title.id);
+  });
+}
+
+function nameGroup(question: QuestionBooleanModel, drawn: HTMLElement, titleId: string): void {
+  const group = drawn.querySelector('fieldset');
+  group?.setAttribute('role', 'radiogroup');
+  group?.setAttribute('aria-labelledby', titleId);
+  group?.setAttribute('aria-required', String(question.isRequired));
+  // An error's link puts the focus on the element that has the question's id for inputs.
+  drawn.querySelectorAll('input').forEach((input, place) => {
+    input.id = place === 0 ? question.inputId : `${question.inputId}_${place}`;
   });
 }

@@ -245,6 +245,20 @@ describe('two tabs of one browser', () => {
     expect(second.view()).toMatchObject({ state: 'saved', conflict: null });
   });
 
+  it('go on when the other one found out what became of a request', async () => {
+    const { server, browser, queue: first } = setUp();
+    server.weather = ['lost'];
+    first.answer({ gemeente: 'Emmen' });
+    first.flush();
+    await browser.pass(0);
+    browser.open();
+    await browser.pass(LONG);
+    expect(first.view()).toMatchObject({ state: 'saved', trouble: null });
+    first.complete({ gemeente: 'Emmen' });
+    await browser.pass(0);
+    expect(first.view().end).toMatchObject({ kind: 'completed' });
+  });
+
   it('end together when one completes', async () => {
     const { browser, queue: first } = setUp();
     const second = browser.open();

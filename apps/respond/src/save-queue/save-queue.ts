@@ -185,7 +185,12 @@ export class SaveQueue {
         do {
           this.refresh();
           const request = nextRequest(this.record);
-          if (!request || this.end) break;
+          if (!request || this.end) {
+            // Another tab may have done what this one was waiting for.
+            this.trouble = null;
+            this.failures = 0;
+            break;
+          }
           if (!this.around.online()) {
             this.take({ kind: 'retry', record: this.record, reason: 'network', after: null });
             break;
@@ -197,6 +202,9 @@ export class SaveQueue {
           this.take(settle(this.record, request, outcome));
         } while (this.urgent && !this.trouble);
       });
+    } catch {
+      // The browser refused the lock: nothing is known about the server.
+      this.take({ kind: 'retry', record: this.record, reason: 'network', after: null });
     } finally {
       this.busy = false;
       if (!this.trouble) this.urgent = false;
