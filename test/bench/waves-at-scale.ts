@@ -36,7 +36,7 @@ export async function createWave(client: Client, key: string, responses: number)
      SELECT $1, gen_random_uuid(), p.codes[1 + series.n % cardinality(p.codes)], 'complete', 1, e.answers, e.coded,
             'R' || lpad(series.n::text, 9, '0'), timestamptz '2026-01-01' + series.n * interval '1 second', now(), now()
      FROM generate_series(0, $2 - 1) AS series (n)
-     JOIN example e ON e.n = (series.n * 7919) % $3
+     JOIN example e ON e.n = (series.n::bigint * 7919) % $3
      CROSS JOIN (SELECT array_agg(organisation_code ORDER BY organisation_code) AS codes FROM wave_population WHERE wave_id = $1) p`,
     [wave, responses, DIFFERENT],
   );
