@@ -96,7 +96,6 @@ function MessageCard({ spec, heading, message, open }: MessageCardProps) {
       <h3 id={headingId} className="utrecht-heading-4">
         {heading}
       </h3>
-      {!open && <p className="ido-card__base">{spec.baseLine}</p>}
       <p>{message}</p>
       {!open && spec.note && <p className="ido-card__note">{spec.note}</p>}
     </article>

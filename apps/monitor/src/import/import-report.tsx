@@ -29,10 +29,10 @@ export function ImportReport({ wave, report }: { wave: string; report: Import })
           )}
           <ErrorTable errors={report.errors} />
           <p>
+            {/* Not `download`: the server gives CSV to a browser that follows a link, and JSON to one that fetches. */}
             <a
               className="utrecht-link utrecht-link--html-a"
               href={`${API_BASE}${routes.importErrors(wave, report.id)}`}
-              download
             >
               {imports.errorsDownload}
             </a>
