@@ -1,16 +1,7 @@
 import type { Account, Study } from '@ido/api';
 import { dutchDate } from '@ido/report';
-import {
-  Button,
-  Table,
-  TableBody,
-  TableCaption,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-} from '@utrecht/component-library-react';
-import { ScrollRegion } from '../parts/scroll-region';
+import { Button } from '@utrecht/component-library-react';
+import { DataTable, type Column } from '../parts/data-table';
 import { texts } from '../texts';
 
 export type AccountAct = 'rights' | 'password' | 'disable' | 'enable';
@@ -26,46 +17,45 @@ interface AccountTableProps {
 /** Everybody who can sign in, with what they may do. */
 export function AccountTable({ accounts, studies, self, onAct }: AccountTableProps) {
   const { accounts: said } = texts;
-  return (
-    <ScrollRegion label={said.list}>
-      <Table className="ido-table ido-table--wide">
-        <TableCaption className="ido-hidden">{said.list}</TableCaption>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell scope="col">{said.name}</TableHeaderCell>
-            <TableHeaderCell scope="col">{said.rights}</TableHeaderCell>
-            <TableHeaderCell scope="col">{said.state}</TableHeaderCell>
-            <TableHeaderCell scope="col">{said.change}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {accounts.map((account) => (
-            <TableRow key={account.id}>
-              <TableHeaderCell scope="row">
-                {account.name}
-                <br />
-                <span className="ido-quiet">
-                  {account.email}
-                  {account.id === self && ` (${said.you})`}
-                </span>
-              </TableHeaderCell>
-              <TableCell>{rightsOf(account, studies)}</TableCell>
-              <TableCell>
-                {account.disabled ? said.disabled : said.active}
-                <br />
-                <span className="ido-quiet">
-                  {said.since} {dutchDate(account.createdAt)}
-                </span>
-              </TableCell>
-              <TableCell>
-                <Acts account={account} self={account.id === self} onAct={(act) => onAct(account, act)} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </ScrollRegion>
-  );
+  const columns: Array<Column<Account>> = [
+    {
+      key: 'name',
+      label: said.name,
+      header: true,
+      sortBy: ({ name }) => name,
+      cell: (account) => (
+        <>
+          {account.name}
+          <br />
+          <span className="ido-quiet">
+            {account.email}
+            {account.id === self && ` (${said.you})`}
+          </span>
+        </>
+      ),
+    },
+    { key: 'rights', label: said.rights, cell: (account) => rightsOf(account, studies) },
+    {
+      key: 'state',
+      label: said.state,
+      sortBy: ({ disabled, createdAt }) => `${disabled ? said.disabled : said.active} ${createdAt}`,
+      cell: (account) => (
+        <>
+          {account.disabled ? said.disabled : said.active}
+          <br />
+          <span className="ido-quiet">
+            {said.since} {dutchDate(account.createdAt)}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'change',
+      label: said.change,
+      cell: (account) => <Acts account={account} self={account.id === self} onAct={(act) => onAct(account, act)} />,
+    },
+  ];
+  return <DataTable wide caption={said.list} columns={columns} rows={accounts} rowKey={({ id }) => id} />;
 }
 
 function Acts({ account, self, onAct }: { account: Account; self: boolean; onAct: (act: AccountAct) => void }) {

@@ -1,4 +1,5 @@
 import { nlImports } from './nl-imports';
+import { nlTables } from './tables.nl';
 
 /** All Dutch on the screen, at language level B1, with "u". */
 export const nl = {
@@ -180,6 +181,7 @@ export const nl = {
     name: (what: string, format: string) => `${what} downloaden als ${format}`,
   },
   imports: nlImports,
+  tables: nlTables,
   accounts: {
     title: 'Gebruikers',
     lead: 'Wie kan inloggen, en wat elk account in welk onderzoek mag.',
@@ -233,7 +235,6 @@ export const nl = {
     copied: 'De sleutel is gekopieerd.',
     empty: 'U heeft nog geen toegangssleutels. Maak hierboven de eerste.',
     list: 'Uw sleutels',
-    scroll: 'Tabel van uw sleutels, schuift opzij',
     nameColumn: 'Naam',
     created: 'Gemaakt op',
     expires: 'Geldig tot',

@@ -1,23 +1,13 @@
 import type { AccessToken } from '@ido/api';
 import { dutchDate } from '@ido/report';
-import {
-  Button,
-  Paragraph,
-  Table,
-  TableBody,
-  TableCaption,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-} from '@utrecht/component-library-react';
+import { Button, Paragraph } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { PageTitle } from '../layout/page-title';
 import { Confirmation } from '../parts/confirmation';
+import { DataTable, type Column } from '../parts/data-table';
 import { ErrorState } from '../parts/error-state';
 import { Message } from '../parts/message';
 import { PageSkeleton } from '../parts/skeleton';
-import { ScrollRegion } from '../parts/scroll-region';
 import { texts } from '../texts';
 import { CreateTokenForm } from './create-token-form';
 import { useAccessTokens, useRevokeAccessToken } from './queries';
@@ -39,11 +29,7 @@ export default function TokensPage() {
           {texts.tokens.list}
         </h2>
         {revoke.isSuccess && !asked && <Message type="ok">{texts.tokens.revoked}</Message>}
-        {tokens.data.length === 0 ? (
-          <p>{texts.tokens.empty}</p>
-        ) : (
-          <TokenTable tokens={tokens.data} onRevoke={setAsked} />
-        )}
+        <TokenTable tokens={tokens.data} onRevoke={setAsked} />
       </section>
       {asked && (
         <Confirmation
@@ -63,37 +49,42 @@ export default function TokensPage() {
 }
 
 function TokenTable({ tokens, onRevoke }: { tokens: readonly AccessToken[]; onRevoke: (token: AccessToken) => void }) {
+  const { tokens: said } = texts;
+  const columns: Array<Column<AccessToken>> = [
+    { key: 'name', label: said.nameColumn, header: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+    {
+      key: 'created',
+      label: said.created,
+      cell: ({ createdAt }) => dutchDate(createdAt),
+      sortBy: ({ createdAt }) => createdAt,
+    },
+    {
+      key: 'expires',
+      label: said.expires,
+      cell: ({ expiresAt }) => dutchDate(expiresAt),
+      sortBy: ({ expiresAt }) => expiresAt,
+    },
+    {
+      key: 'revoke',
+      label: said.revoke,
+      cell: (token) => (
+        <Button
+          appearance="secondary-action-button"
+          aria-label={said.revokeOf(token.name)}
+          onClick={() => onRevoke(token)}
+        >
+          {said.revoke}
+        </Button>
+      ),
+    },
+  ];
   return (
-    <ScrollRegion label={texts.tokens.scroll}>
-      <Table className="ido-table">
-        <TableCaption className="ido-hidden">{texts.tokens.list}</TableCaption>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell scope="col">{texts.tokens.nameColumn}</TableHeaderCell>
-            <TableHeaderCell scope="col">{texts.tokens.created}</TableHeaderCell>
-            <TableHeaderCell scope="col">{texts.tokens.expires}</TableHeaderCell>
-            <TableHeaderCell scope="col">{texts.tokens.revoke}</TableHeaderCell>
-          </TableRow>
-        </TableHeader>
-        <TableBody>
-          {tokens.map((token) => (
-            <TableRow key={token.id}>
-              <TableHeaderCell scope="row">{token.name}</TableHeaderCell>
-              <TableCell>{dutchDate(token.createdAt)}</TableCell>
-              <TableCell>{dutchDate(token.expiresAt)}</TableCell>
-              <TableCell>
-                <Button
-                  appearance="secondary-action-button"
-                  aria-label={texts.tokens.revokeOf(token.name)}
-                  onClick={() => onRevoke(token)}
-                >
-                  {texts.tokens.revoke}
-                </Button>
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </ScrollRegion>
+    <DataTable
+      caption={said.list}
+      columns={columns}
+      rows={tokens}
+      rowKey={({ id }) => id}
+      empty={<p>{said.empty}</p>}
+    />
   );
 }
