@@ -4,8 +4,8 @@ module.exports = {
   rootDir: __dirname,
   // Each spec file starts a whole server: on a busy machine that takes longer than jest's five seconds.
   testTimeout: 30_000,
-  // cookie, which Fastify's injector needs, is an ES module like Nest.
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|cookie)/)'],
+  // ES modules like Nest, or what imports one: what Fastify's injector, its cookies and its static files need.
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|cookie|@fastify/cookie|content-disposition)/)'],
   // One throw-away PostgreSQL for all spec files; each gets a database of its own in it (src/testing/test-database.ts).
   globalSetup: '<rootDir>/src/testing/global-setup.ts',
   globalTeardown: '<rootDir>/src/testing/global-teardown.ts',

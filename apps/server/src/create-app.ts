@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { API_BASE } from '@ido/api';
@@ -11,7 +12,7 @@ import { sendProblem } from './http/problem-filter';
 import { problem } from './http/problems';
 import { useRequestChecks } from './http/request-checks';
 import { useRequestLog } from './http/request-log';
-import { headersFor, useSecurityHeaders } from './http/security-headers';
+import { setSecurityHeaders, useSecurityHeaders } from './http/security-headers';
 import { serveWebApps } from './http/web-apps';
 
 /** The server, and what its start has to tell. */
@@ -36,7 +37,7 @@ export async function createApp(config: Config, webDirectory: string): Promise<C
     routerOptions: { maxParamLength: 500 },
     // The router refuses an unreadable address before any hook runs, so the headers are set here too.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.headers(headersFor(request.raw.url ?? ''));
+      setSecurityHeaders(request, reply);
       sendProblem(error, request, reply);
     },
     clientErrorHandler: refuseUnreadable,
@@ -53,7 +54,8 @@ export async function createApp(config: Config, webDirectory: string): Promise<C
     if (config.logRequests) useRequestLog(fastify);
     useBodyParsers(fastify);
     useRequestChecks(fastify);
-    serveWebApps(fastify, webDirectory);
+    await fastify.register(fastifyCookie);
+    await serveWebApps(fastify, webDirectory);
     app.setGlobalPrefix(API_BASE);
     await app.init();
     await fastify.ready();

@@ -60,10 +60,12 @@ export class SessionsController {
   }
 
   private setCookie(reply: FastifyReply, value: string, seconds: number): void {
-    const secure = this.config.publicUrl.startsWith('https:') ? '; Secure' : '';
-    void reply.header(
-      'set-cookie',
-      `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`,
-    );
+    void reply.setCookie(SESSION_COOKIE, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: seconds,
+      secure: this.config.publicUrl.startsWith('https:'),
+    });
   }
 }

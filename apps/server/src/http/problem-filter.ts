@@ -24,8 +24,9 @@ function problemOfStatus(status: number): ProblemError {
   switch (status) {
     case 401:
       return problem.notSignedIn();
+    // What @fastify/static says of a path that leads out of its folder.
+    case 403:
     case 404:
-    case 405:
       return problem.notFound();
     case 413:
       return problem.tooLarge();

@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { defineProblem } from './problem-error';
-import { problem } from './problems';
-import { WebAssets, type WebAsset } from './web-assets';
 
 const notBuilt = defineProblem(
   'pages-not-built',
@@ -11,6 +11,9 @@ const notBuilt = defineProblem(
   ({ app }: { app: string }) => `De pagina's van '${app}' zijn nog niet gebouwd. Start de server met npm start.`,
 );
 
+/** Vite puts a hash of the content in the name: `assets/index-Bx3_9aQz.js`; such a file can be kept for ever. */
+const HASHED = /[/\\]assets[/\\].*-[\w-]{8}\.\w+(\.br|\.gz)?$/;
+
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
 /**
@@ -18,54 +21,53 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
  * their own name, the respondent's page for personal and open links, and the monitor's page for every other address, whose
  * router finds out what is meant. Anyone may have these files: what is in them is the same for everybody.
  */
-export function serveWebApps(fastify: FastifyInstance, directory: string): void {
-  const monitor = new WebAssets(path.join(directory, 'monitor'));
-  const respond = new WebAssets(path.join(directory, 'respond'));
+export async function serveWebApps(fastify: FastifyInstance, directory: string): Promise<void> {
+  await fastify.register(fastifyStatic, {
+    root: directory,
+    // Which address gives which file is told below.
+    serve: false,
+    preCompressed: true,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders: keepFor,
+    suppressWarning: true,
+  });
   const get = (url: string, handler: Handler) => fastify.get(url, { config: { access: 'public' } }, handler);
 
-  const page =
-    (app: string, assets: WebAssets): Handler =>
-    (request, reply) => {
-      const index = assets.get('index.html');
-      if (!index) throw notBuilt({ app });
-      return send(request, reply, index);
+  const page = (app: string): Handler => {
+    const root = path.join(directory, app);
+    const built = existsSync(path.join(root, 'index.html'));
+    return (_request, reply) => {
+      if (!built) throw notBuilt({ app });
+      return reply.sendFile('index.html', root);
     };
-  const files =
-    (assets: WebAssets, otherwise: Handler): Handler =>
-    (request, reply) => {
+  };
+  const files = (app: string, otherwise: Handler): Handler => {
+    const root = path.join(directory, app);
+    return (request, reply) => {
       const file = (request.params as { '*': string })['*'];
-      const asset = assets.get(file);
-      if (asset) return send(request, reply, asset);
-      // Something with an extension is a file that is not there, not an address of the page.
-      if (path.posix.extname(file) !== '') throw problem.notFound();
-      return otherwise(request, reply);
+      // Something with an extension is a file, there or not; anything else is an address of the page.
+      return path.posix.extname(file) === '' ? otherwise(request, reply) : reply.sendFile(file, root);
     };
+  };
 
-  const monitorPage = page('monitor', monitor);
-  const respondPage = page('respond', respond);
+  const monitorPage = page('monitor');
+  const respondPage = page('respond');
+  const monitorFiles = files('monitor', monitorPage);
   get('/i/:token', respondPage);
   get('/open/:wave', respondPage);
-  get('/respond/*', files(respond, respondPage));
-  get('/monitor/*', files(monitor, monitorPage));
+  get('/respond/*', files('respond', respondPage));
+  get('/monitor/*', monitorFiles);
   get('/', monitorPage);
   get('/*', (request, reply) => {
     const first = (request.params as { '*': string })['*'].split('/')[0];
-    if (first === 'api') return reply.callNotFound();
-    return files(monitor, monitorPage)(request, reply);
+    return first === 'api' ? reply.callNotFound() : monitorFiles(request, reply);
   });
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, asset: WebAsset): FastifyReply {
-  const etag = `"${asset.etag}"`;
-  // The address of a personal link already has no-store, which stays.
-  if (!reply.hasHeader('cache-control')) {
-    void reply.header('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-  }
-  void reply.headers({ vary: 'Accept-Encoding', etag });
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  void reply.type(asset.type);
-  if (asset.brotli && /\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(asset.brotli);
-  if (asset.gzip && /\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(asset.gzip);
-  return reply.send(asset.plain);
+/** Says how long a file may be kept. The address of a personal link already has no-store, which stays. */
+function keepFor(reply: FastifyReply, file: string): void {
+  if (reply.hasHeader('cache-control')) return;
+  void reply.header('cache-control', HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
