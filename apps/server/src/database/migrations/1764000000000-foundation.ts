@@ -60,7 +60,7 @@ export class Foundation1764000000000 implements MigrationInterface {
         audience text NOT NULL,
         created_at timestamptz(3) NOT NULL DEFAULT now()
       );
-      -- definition is json, not jsonb: the order of its keys is the author's and the content hash is taken over it.
+      -- definition is json, not jsonb: the order of its keys stays the author's. The content hash does not depend on that order.
       CREATE TABLE questionnaire_version (
         id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         questionnaire_id integer NOT NULL REFERENCES questionnaire (id),
