@@ -1,3 +1,4 @@
+export * from './chi-square-goodness-of-fit';
 export * from './half-up';
 export * from './percentage';
 export * from './share';
