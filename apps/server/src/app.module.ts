@@ -8,6 +8,7 @@ import { DemoModule } from './demo/demo.module';
 import { FirstLoad } from './first-load';
 import { ExchangeModule } from './exchange/exchange.module';
 import { HttpModule } from './http/http.module';
+import { ParticipantsModule } from './participants/participants.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
@@ -19,6 +20,7 @@ const FEATURES = [
   AnsweringModule,
   ExchangeModule,
   DemoModule,
+  ParticipantsModule,
   QuestionnairesModule,
   RegisterModule,
   StudiesModule,

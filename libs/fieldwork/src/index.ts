@@ -1,3 +1,4 @@
+export * from './participant';
 export * from './reference';
 export * from './response';
 export * from './response-rate';

@@ -48,9 +48,9 @@ export interface Completion extends Change {
 export class AnsweringRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The response a token names, or null. Its secret is not compared yet. */
-  async open(token: AnswerToken): Promise<OpenedResponse | null> {
-    const rows = await runStatement<OpenedResponse>(this.dataSource, OPEN, [token.waveId, token.responseId]);
+  /** The response a token names, or null; remembers that its link was opened. Whether its secret is right is still to be compared. */
+  async open({ waveId, responseId, secretHash }: AnswerToken, now: Date): Promise<OpenedResponse | null> {
+    const rows = await runStatement<OpenedResponse>(this.dataSource, OPEN, [waveId, responseId, secretHash, now]);
     return rows[0] ?? null;
   }
 

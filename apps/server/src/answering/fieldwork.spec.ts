@@ -30,7 +30,7 @@ describe('invitations', () => {
       expect(opened.json<Answering>()).toMatchObject({ status: 'invited', organisation: { code: organisation } });
       expect(readToken(link)).toMatchObject({ waveId: wave.id, responseId });
     }
-    const [stored] = await server.dataSource.query('SELECT secret_hash FROM response WHERE id = $1', [
+    const [stored] = await server.dataSource.query('SELECT secret_hash FROM answer_link WHERE response_id = $1', [
       items[0]!.responseId,
     ]);
     expect(stored.secret_hash).toEqual(readToken(items[0]!.token)?.secretHash);

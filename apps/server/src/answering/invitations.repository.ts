@@ -29,10 +29,12 @@ export class InvitationsRepository {
   ): Promise<void> {
     await manager.query(
       `WITH invited AS (
-         INSERT INTO response (wave_id, id, organisation_code, secret_hash, invited_at)
-         SELECT $1, given.id, given.organisation, given.hash, now()
-         FROM unnest($2::uuid[], $3::text[], $4::bytea[]) AS given (id, organisation, hash)
+         INSERT INTO response (wave_id, id, organisation_code, invited_at)
+         SELECT $1, given.id, given.organisation, now() FROM unnest($2::uuid[], $3::text[]) AS given (id, organisation)
          RETURNING wave_id, id, organisation_code
+       ), linked AS (
+         INSERT INTO answer_link (wave_id, response_id, secret_hash, kind, created_by)
+         SELECT $1, given.id, given.hash, 'personal', $5 FROM unnest($2::uuid[], $4::bytea[]) AS given (id, hash)
        )
        INSERT INTO audit (actor, action, subject, detail)
        SELECT $5, 'invitation.create', wave_id || '/' || id, jsonb_build_object('organisation', organisation_code) FROM invited`,

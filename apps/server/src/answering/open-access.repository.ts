@@ -35,12 +35,15 @@ const START: Statement = {
   name: 'open-access-start',
   text: `
     WITH started AS (
-      INSERT INTO response (wave_id, id, secret_hash, status, revision, answers, started_at, saved_at, completed_at, coded, reference)
-      SELECT w.id, $2, $3, CASE WHEN $6::bytea IS NOT NULL THEN 'complete' WHEN $5::jsonb IS NOT NULL THEN 'draft' ELSE 'invited' END,
+      INSERT INTO response (wave_id, id, status, revision, answers, started_at, saved_at, completed_at, coded, reference)
+      SELECT w.id, $2, CASE WHEN $6::bytea IS NOT NULL THEN 'complete' WHEN $5::jsonb IS NOT NULL THEN 'draft' ELSE 'invited' END,
         CASE WHEN $5::jsonb IS NULL THEN 0 ELSE 1 END, coalesce($5::jsonb, '{}'), $4,
         CASE WHEN $5::jsonb IS NOT NULL THEN $4::timestamptz END, CASE WHEN $6::bytea IS NOT NULL THEN $4::timestamptz END, $6, $7
       FROM wave w WHERE w.id = $1 AND w.open_access AND w.status = 'open' AND (w.closes_at IS NULL OR w.closes_at > $4)
       RETURNING wave_id, id, revision, status, answers, saved_at
+    ), linked AS (
+      INSERT INTO answer_link (wave_id, response_id, secret_hash, kind, created_at, created_by, opened_at)
+      SELECT wave_id, id, $3, 'open', $4, 'respondent', $4 FROM started
     ), kept AS (
       INSERT INTO response_revision (wave_id, response_id, revision, status, answers, author, saved_at)
       SELECT wave_id, id, revision, status, answers, 'respondent', saved_at FROM started WHERE revision > 0

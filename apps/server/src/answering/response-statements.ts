@@ -1,22 +1,50 @@
+import { CAUSE } from '../participants/causes';
+import { movingParticipants } from '../participants/moving-participants';
 import type { Statement } from './statements';
 
-/** Columns of `StoredResponse`, of `response r` and its `wave w`. */
+/** Columns of `StoredResponse`, of `response r`, its `wave w` and its links. */
 const STORED = `
-  r.id AS "responseId", r.secret_hash AS "secretHash", r.withdrawn_at AS "withdrawnAt", r.status, r.revision,
+  r.id AS "responseId", coalesce(links.hashes, '{}') AS "secretHashes", link.id AS "linkId", link.participant_id AS "participantId",
+  coalesce(r.withdrawn_at, link.withdrawn_at) AS "withdrawnAt", r.status, r.revision,
   r.answers::text AS answers, r.saved_at AS "savedAt", r.completed_at AS "completedAt", r.reference,
   r.completion_key AS "completionKey", w.key AS "waveKey", w.title AS "waveTitle", w.status AS "waveStatus",
   w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.questionnaire_version_id AS "versionId"`;
 
-/** $1 wave, $2 response: everything the respondent's page needs but the questionnaire, in one look-up. */
+/** $1 wave, $2 response, $3 secret hash: all links of the response, and the one that was used. */
+const LINKS = `
+  LEFT JOIN answer_link link ON link.wave_id = r.wave_id AND link.response_id = r.id AND link.secret_hash = $3
+  LEFT JOIN LATERAL (
+    SELECT array_agg(secret_hash) AS hashes FROM answer_link WHERE wave_id = r.wave_id AND response_id = r.id
+  ) links ON true`;
+
+const IS_OPEN = `w.status = 'open' AND (w.opens_at IS NULL OR w.opens_at <= $4) AND (w.closes_at IS NULL OR w.closes_at > $4)`;
+
+/** $4 now. The first time that a link opens its response, its contact is said to have opened it. */
+const REMEMBER_OPENING = `
+  first_opened AS (
+    UPDATE answer_link l SET opened_at = $4 FROM response r, wave w
+    WHERE l.wave_id = $1 AND l.response_id = $2 AND l.secret_hash = $3 AND l.opened_at IS NULL AND l.withdrawn_at IS NULL
+      AND r.wave_id = $1 AND r.id = $2 AND r.withdrawn_at IS NULL AND w.id = $1 AND ${IS_OPEN}
+    RETURNING l.wave_id, l.participant_id
+  ), ${movingParticipants({
+    event: 'opened',
+    of: 'first_opened f ON p.wave_id = f.wave_id AND p.id = f.participant_id',
+    at: '$4::timestamptz',
+    cause: `'${CAUSE.opened}'`,
+  })}`;
+
+/** $1 wave, $2 response, $3 secret hash, $4 now: everything the respondent's page needs but the questionnaire, in one look-up. */
 export const OPEN: Statement = {
   name: 'answering-open',
   text: `
+    WITH ${REMEMBER_OPENING}
     SELECT ${STORED}, s.key AS "studyKey", s.title AS "studyTitle", w.synthetic_note AS "syntheticNote",
       w.open_access AS "openAccess", o.code AS "organisationCode", o.name AS "organisationName",
       previous.key AS "previousKey", previous.title AS "previousTitle", previous.answers AS "previousAnswers"
     FROM response r
     JOIN wave w ON w.id = r.wave_id
     JOIN study s ON s.id = w.study_id
+    ${LINKS}
     LEFT JOIN organisation o ON o.code = r.organisation_code
     LEFT JOIN LATERAL (
       -- The newest earlier wave of the study with the same questionnaire (whatever version) in which this organisation answered.
@@ -41,6 +69,7 @@ const FOUND = `
   found AS MATERIALIZED (
     SELECT r.wave_id, r.id, w.open_access, ${STORED}
     FROM response r JOIN wave w ON w.id = r.wave_id
+    ${LINKS}
     WHERE r.wave_id = $1 AND r.id = $2
     FOR NO KEY UPDATE OF r
   )`;
@@ -50,7 +79,7 @@ const FOUND = `
  * `availabilityOf`, `save` and `complete` of fieldwork, which say afterwards why nothing was stored.
  */
 const MAY_CHANGE = `
-  r.wave_id = f.wave_id AND r.id = f.id AND f."secretHash" = $3 AND f."withdrawnAt" IS NULL AND f.status <> 'complete'
+  r.wave_id = f.wave_id AND r.id = f.id AND f."linkId" IS NOT NULL AND f."withdrawnAt" IS NULL AND f.status <> 'complete'
   AND f.revision = $4 AND f."versionId" = $7 AND f."waveStatus" = 'open'
   AND (f."opensAt" IS NULL OR f."opensAt" <= $6) AND (f."closesAt" IS NULL OR f."closesAt" > $6)`;
 
@@ -71,8 +100,13 @@ export const SAVE: Statement = {
       UPDATE response r SET status = 'draft', revision = r.revision + 1, answers = $5::jsonb, saved_at = $6,
         started_at = coalesce(r.started_at, $6)
       FROM found f WHERE ${MAY_CHANGE}
-      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at
-    ), ${KEEP_REVISION}
+      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at, f."participantId" AS participant_id
+    ), ${KEEP_REVISION}, ${movingParticipants({
+      event: 'started',
+      of: 'changed c ON p.wave_id = c.wave_id AND p.id = c.participant_id',
+      at: '$6::timestamptz',
+      cause: `'${CAUSE.started}'`,
+    })}
     ${OUTCOME}`,
 };
 
@@ -85,8 +119,14 @@ export const COMPLETE: Statement = {
         started_at = coalesce(r.started_at, $6), completed_at = $6, coded = $8, reference = $9, completion_key = $10,
         changed_seq = (pg_current_xact_id()::text)::bigint
       FROM found f WHERE ${MAY_CHANGE}
-      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at
-    ), ${KEEP_REVISION}, audited AS (
+      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at, f."participantId" AS participant_id
+    ), ${KEEP_REVISION}, ${movingParticipants({
+      event: 'completed',
+      of: 'changed c ON p.wave_id = c.wave_id AND p.response_id = c.id',
+      at: '$6::timestamptz',
+      // Sent in once, by one of the organisation: none of its contacts has to be asked again.
+      cause: `CASE WHEN p.id = c.participant_id THEN '${CAUSE.completed}' ELSE '${CAUSE.completedByOther}' END`,
+    })}, audited AS (
       INSERT INTO audit (at, actor, action, subject)
       SELECT saved_at, 'respondent', 'response.complete', wave_id || '/' || id FROM changed
     )

@@ -4,7 +4,13 @@ import type { ResponseStatus, WaveStatus } from '@ido/fieldwork';
 /** A response as it is stored, with what of its wave decides whether it can be answered. */
 export interface StoredResponse {
   readonly responseId: string;
-  readonly secretHash: Buffer | null;
+  /** Hashes of the secrets of all its links, withdrawn ones too. */
+  readonly secretHashes: readonly Buffer[];
+  /** The link that was used; null when the token has none of the secrets. */
+  readonly linkId: string | null;
+  /** The contact that the link was made for. */
+  readonly participantId: string | null;
+  /** When the link, or the response with all its links, was withdrawn. */
   readonly withdrawnAt: Date | null;
   readonly status: ResponseStatus;
   readonly revision: number;

@@ -1,6 +1,7 @@
 import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
+import { AnswerLink, Participant, ParticipantChange } from '../participants/participant.entity';
 import { Questionnaire, QuestionnaireVersion } from '../questionnaires/questionnaire.entity';
 import { Organisation } from '../register/organisation.entity';
 import { Study, StudyMember } from '../studies/study.entity';
@@ -24,6 +25,9 @@ export const ENTITIES = [
   Response,
   ResponseRevision,
   ResponseRemoved,
+  AnswerLink,
+  Participant,
+  ParticipantChange,
   Import,
   ImportError,
   Audit,

@@ -29,7 +29,9 @@ export async function openDemoLink(manager: EntityManager, dataDir: string): Pro
     const read = readToken(token);
     if (!read) continue;
     const open: unknown[] = await manager.query(
-      `SELECT FROM response WHERE wave_id = $1 AND id = $2 AND secret_hash = $3 AND status <> 'complete' AND withdrawn_at IS NULL`,
+      `SELECT FROM response r JOIN answer_link l ON l.wave_id = r.wave_id AND l.response_id = r.id
+       WHERE r.wave_id = $1 AND r.id = $2 AND l.secret_hash = $3 AND r.status <> 'complete'
+         AND coalesce(r.withdrawn_at, l.withdrawn_at) IS NULL`,
       [read.waveId, read.responseId, read.secretHash],
     );
     if (open.length > 0) return token;

@@ -89,7 +89,8 @@ export class DemoLoader {
       const id = randomUUID();
       const { token, secretHash } = newToken(waveId, id);
       await manager.query(
-        'INSERT INTO response (wave_id, id, organisation_code, secret_hash, invited_at) VALUES ($1, $2, $3, $4, now())',
+        `WITH invited AS (INSERT INTO response (wave_id, id, organisation_code, invited_at) VALUES ($1, $2, $3, now()))
+         INSERT INTO answer_link (wave_id, response_id, secret_hash, kind, created_by) VALUES ($1, $2, $4, 'personal', 'system')`,
         [waveId, id, organisation, secretHash],
       );
       tokens.push(token);

@@ -27,12 +27,10 @@ export class Response {
   @ForeignKey(() => Organisation, { name: 'response_organisation_code_fkey' })
   organisationCode!: string | null;
 
-  @Column('bytea', { name: 'secret_hash', nullable: true })
-  secretHash!: Buffer | null;
-
   @Column('text', { default: 'invited' })
   status!: 'invited' | 'draft' | 'complete';
 
+  /** With it no link opens the response; a single link is withdrawn in `answer_link`. */
   @Column('timestamp with time zone', { name: 'withdrawn_at', ...moment })
   withdrawnAt!: Date | null;
 
