@@ -10,6 +10,10 @@ const Instant = z.iso.datetime();
 export const Receipt = z.object({ responseId: z.uuid(), completedAt: Instant, reference: z.string() });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** Which answers were taken over from an earlier wave and not changed since: question name → key of that wave. */
+export const TakenOver = z.record(z.string().max(200), z.string().max(100));
+export type TakenOver = z.infer<typeof TakenOver>;
+
 /** What the respondent's page needs. */
 export const Answering = z.object({
   study: z.object({ key: z.string(), title: z.string() }),
@@ -37,7 +41,12 @@ export const Answering = z.object({
 });
 export type Answering = z.infer<typeof Answering>;
 
-export const SaveAnswers = z.object({ revision: z.number().int().min(0).max(2_147_483_647), answers: Answers });
+/** `takenOver`: answers taken over from the wave before since `revision`; earlier ones stay known until their answer changes. */
+export const SaveAnswers = z.object({
+  revision: z.number().int().min(0).max(2_147_483_647),
+  answers: Answers,
+  takenOver: TakenOver.optional(),
+});
 export type SaveAnswers = z.infer<typeof SaveAnswers>;
 
 export const Saved = z.object({ revision: z.number().int(), savedAt: Instant });

@@ -1,4 +1,4 @@
-import type { Answers, FieldError, Receipt, StoredState } from '@ido/api';
+import type { Answers, FieldError, Receipt, StoredState, TakenOver } from '@ido/api';
 
 /** Why a link cannot be answered; instants are ISO 8601, null when they are not known. */
 export type Gate =
@@ -7,10 +7,17 @@ export type Gate =
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'unknown' };
 
-/** What the queue asks the server: save these answers, or complete with them. `revision` is the one they started from. */
+interface RequestParts {
+  /** The revision it started from. */
+  readonly revision: number;
+  readonly answers: Answers;
+  /** Which answers were taken over from the wave before since then; absent when none were. */
+  readonly takenOver?: TakenOver;
+}
+
+/** What the queue asks the server: save these answers, or complete with them. */
 export type QueueRequest =
-  | { readonly kind: 'save'; readonly revision: number; readonly answers: Answers }
-  | { readonly kind: 'completion'; readonly revision: number; readonly answers: Answers; readonly key: string };
+  (RequestParts & { readonly kind: 'save' }) | (RequestParts & { readonly kind: 'completion'; readonly key: string });
 
 /** What became of a request. */
 export type Outcome =

@@ -1,5 +1,6 @@
-import type { Answers, FieldError, Receipt, StoredState } from '@ido/api';
+import type { Answers, FieldError, Receipt, StoredState, TakenOver } from '@ido/api';
 import { changesBetween, withChanges, type Changes } from './changes';
+import { ancestorOf, atStake } from './merge';
 import type { Gate, Outcome, QueueRequest } from './outcome';
 import { sameValue } from './same-value';
 
@@ -20,6 +21,8 @@ export interface QueueRecord {
   readonly base: Acknowledged;
   /** The answers as the respondent sees them. */
   readonly answers: Answers;
+  /** Answers taken over from the wave before that the server has not acknowledged as such: question name → key of that wave. */
+  readonly takenOver?: TakenOver;
   /**
    * The request whose outcome is not known. It is sent again exactly as it was, so that the server's state can be told
    * from someone else's: stored answers that equal it are ours.
@@ -29,8 +32,8 @@ export interface QueueRecord {
   readonly completionKey: string | null;
   /** Answers to complete with (without those to hidden questions) while completion is asked for. */
   readonly completing: Answers | null;
-  /** What someone else stored meanwhile, while the respondent has not chosen. */
-  readonly conflict: Acknowledged | null;
+  /** What someone else stored meanwhile and the questions that both changed, while the respondent has not chosen. */
+  readonly conflict: (Acknowledged & { readonly names?: readonly string[] }) | null;
   /** Answers that the server refused; not sent again until they change. */
   readonly refused: {
     readonly answers: Answers;
@@ -42,15 +45,23 @@ export interface QueueRecord {
 /** What follows from an outcome: the record to keep, and what the respondent is to be told. */
 export type Settled =
   | { readonly kind: 'continue'; readonly record: QueueRecord }
-  /** Someone else's newer answers were taken over: nothing of this tab's own got lost. */
-  | { readonly kind: 'updated'; readonly record: QueueRecord }
+  /** Someone else's newer answers to these questions were taken over: nothing of this tab's own got lost. */
+  | { readonly kind: 'updated'; readonly record: QueueRecord; readonly names: readonly string[] }
   | {
       readonly kind: 'retry';
       readonly record: QueueRecord;
       readonly reason: 'network' | 'server';
       readonly after: number | null;
     }
-  | { readonly kind: 'completed'; readonly receipt: Receipt; readonly answers: Answers; readonly lost: Changes }
+  | {
+      readonly kind: 'completed';
+      readonly receipt: Receipt;
+      readonly answers: Answers;
+      /** Changes of this device that were too late. */
+      readonly lost: Changes;
+      /** It was not this device's request that completed it, as far as is known. */
+      readonly byOther: boolean;
+    }
   | { readonly kind: 'gate'; readonly record: QueueRecord; readonly gate: Gate };
 
 /** A record for answers as the server has them. */
@@ -71,7 +82,13 @@ export function newRecord({ revision, answers, savedAt }: Acknowledged): QueueRe
 export function edited(record: QueueRecord, changes: Changes): QueueRecord {
   const answers = withChanges(record.answers, changes);
   const refused = record.refused && sameValue(record.refused.answers, answers) ? record.refused : null;
-  return { ...record, answers, refused };
+  // What was taken over and then changed is an answer of the respondent's own.
+  return { ...record, answers, refused, takenOver: without(record.takenOver, changes) };
+}
+
+/** The record after the respondent took the answer to a question over from the wave with this key. */
+export function takenFrom(record: QueueRecord, name: string, wave: string): QueueRecord {
+  return { ...record, takenOver: { ...record.takenOver, [name]: wave } };
 }
 
 /** The record once the respondent asked to complete; `newKey` is only called when there was no key yet. */
@@ -95,10 +112,15 @@ export function nextRequest(record: QueueRecord): QueueRequest | null {
   if (record.sending) return record.sending;
   const { revision } = record.base;
   if (record.completing && record.completionKey) {
-    return { kind: 'completion', revision, answers: record.completing, key: record.completionKey };
+    return { kind: 'completion', revision, answers: record.completing, key: record.completionKey, ...taken(record) };
   }
   if (record.refused && sameValue(record.refused.answers, record.answers)) return null;
-  return sameValue(record.answers, record.base.answers) ? null : { kind: 'save', revision, answers: record.answers };
+  if (sameValue(record.answers, record.base.answers)) return null;
+  return { kind: 'save', revision, answers: record.answers, ...taken(record) };
+}
+
+function taken({ takenOver }: QueueRecord): { takenOver?: TakenOver } {
+  return takenOver && Object.keys(takenOver).length > 0 ? { takenOver } : {};
 }
 
 /** What follows from the outcome of `request`. The record may have been edited since it was sent. */
@@ -108,10 +130,17 @@ export function settle(record: QueueRecord, request: QueueRequest, outcome: Outc
       // Two tabs may have sent the same request; the later answer says nothing new.
       if (outcome.revision <= record.base.revision) return { kind: 'continue', record };
       const base = { revision: outcome.revision, answers: request.answers, savedAt: outcome.savedAt };
-      return { kind: 'continue', record: { ...record, base, sending: null } };
+      const takenOver = unacknowledged(record, request.takenOver);
+      return { kind: 'continue', record: { ...record, base, takenOver, sending: null } };
     }
     case 'completed':
-      return { kind: 'completed', receipt: outcome.receipt, answers: request.answers, lost: new Map() };
+      return {
+        kind: 'completed',
+        receipt: outcome.receipt,
+        answers: request.answers,
+        lost: new Map(),
+        byOther: false,
+      };
     case 'conflict':
       // A conflict with the very revision it started from says nothing about the answers: ask again later.
       if (outcome.stored.revision === request.revision && outcome.stored.status !== 'complete') {
@@ -131,37 +160,45 @@ export function settle(record: QueueRecord, request: QueueRequest, outcome: Outc
 }
 
 /**
- * Lays what the server has beside what this device has: at opening, and when a save was refused for its revision. Only changes
- * of this device that the server has not are a conflict; whatever else is newer there is taken over.
+ * Lays what the server has beside what this device has: at opening, when a save was refused for its revision, and when someone else's
+ * change is heard of. Changes to different questions are put together; only where both changed the same question, the respondent has
+ * to choose.
  */
 export function reconcile(record: QueueRecord, stored: StoredState): Settled {
   const { revision, answers, savedAt } = stored;
   const found: Acknowledged = { revision, answers, savedAt };
-  const mine = unsentChanges(record, found);
   if (stored.status === 'complete' && stored.receipt) {
     const sent = record.sending?.kind === 'completion' && sameValue(record.sending.answers, answers);
-    return { kind: 'completed', receipt: stored.receipt, answers, lost: sent ? new Map() : mine };
+    const lost = sent ? new Map<string, unknown>() : unsentChanges(record, found);
+    return { kind: 'completed', receipt: stored.receipt, answers, lost, byOther: !sent };
   }
   if (revision === record.base.revision) {
     return { kind: 'continue', record: { ...record, base: { ...record.base, savedAt } } };
   }
   if (record.sending && sameValue(record.sending.answers, answers)) {
-    return { kind: 'continue', record: { ...record, base: found, sending: null } };
+    const takenOver = unacknowledged(record, record.sending.takenOver);
+    return { kind: 'continue', record: { ...record, base: found, takenOver, sending: null } };
   }
-  if (mine.size === 0) {
-    const same = sameValue(answers, record.answers);
-    // A completion was asked for the answers as they were seen, not for others.
-    const completing = same ? record.completing : null;
-    const taken = { ...record, base: found, answers, sending: null, completing, conflict: null, refused: null };
-    return { kind: same ? 'continue' : 'updated', record: taken };
+  // A server that is behind what it acknowledged (restored from a backup) has lost answers: then everything that differs is at stake.
+  const behind = revision < record.base.revision;
+  const ancestor = behind ? answers : ancestorOf(record.base.answers, record.sending?.answers ?? null, answers);
+  const base = { ...record.base, answers: ancestor };
+  const stake = behind ? changesBetween(answers, record.answers) : atStake(ancestor, record.answers, answers);
+  if (stake.size > 0) {
+    const conflict = { ...found, names: [...stake.keys()] };
+    return { kind: 'continue', record: { ...record, base, sending: null, completing: null, conflict } };
   }
-  return { kind: 'continue', record: { ...record, sending: null, completing: null, conflict: found } };
+  const merged = withChanges(answers, changesBetween(ancestor, record.answers));
+  const names = [...changesBetween(record.answers, merged).keys()];
+  // A completion was asked for the answers as they were seen, not for others.
+  const completing = names.length === 0 ? record.completing : null;
+  const takenOver = without(record.takenOver, new Set(names));
+  const kept = { ...record, base: found, answers: merged, takenOver, sending: null, completing };
+  const next = { ...kept, conflict: null, refused: null };
+  return names.length === 0 ? { kind: 'continue', record: next } : { kind: 'updated', record: next, names };
 }
 
-/**
- * Changes made here since the acknowledged state that are not in what is stored now. A server that is behind what it acknowledged
- * (restored from a backup) has lost answers: then everything that differs counts as ours.
- */
+/** Changes made here since the acknowledged state that are not in what is stored now. */
 function unsentChanges(record: QueueRecord, stored: Acknowledged): Changes {
   const before = stored.revision < record.base.revision ? stored : record.base;
   const mine = changesBetween(before.answers, record.answers);
@@ -170,16 +207,36 @@ function unsentChanges(record: QueueRecord, stored: Acknowledged): Changes {
 
 /** The changes at stake in a conflict: question name → the answer of this device; empty without a conflict. */
 export function conflictingChanges(record: QueueRecord): Changes {
-  return record.conflict ? unsentChanges(record, record.conflict) : new Map();
+  const { conflict } = record;
+  if (!conflict) return new Map();
+  return new Map(
+    [...unsentChanges(record, conflict)].filter(
+      ([name]) => conflict.names === undefined || conflict.names.includes(name),
+    ),
+  );
 }
 
 /**
- * The record after the respondent chose: `newest` drops the changes made here, `mine` makes them again on top of the newest
- * answers, so that what someone else changed in other questions stays.
+ * The record after the respondent chose: the questions at stake get the `newest` answers, or `mine`. What either changed in other
+ * questions stays in both cases.
  */
 export function resolved(record: QueueRecord, choice: 'newest' | 'mine'): QueueRecord {
-  const base = record.conflict;
-  if (!base) return record;
-  const answers = choice === 'newest' ? base.answers : withChanges(base.answers, conflictingChanges(record));
-  return { ...record, base, answers, sending: null, completing: null, conflict: null, refused: null };
+  if (!record.conflict) return record;
+  const { revision, answers: newest, savedAt } = record.conflict;
+  const stake = conflictingChanges(record);
+  const mine = [...unsentChanges(record, record.conflict)].filter(([name]) => choice === 'mine' || !stake.has(name));
+  const answers = withChanges(newest, new Map(mine));
+  const takenOver = choice === 'mine' ? record.takenOver : without(record.takenOver, stake);
+  const base = { revision, answers: newest, savedAt };
+  return { ...record, base, answers, takenOver, sending: null, completing: null, conflict: null, refused: null };
+}
+
+/** What of the answers taken over is not in the request that was acknowledged. */
+function unacknowledged(record: QueueRecord, sent: TakenOver | undefined): TakenOver {
+  const left = Object.entries(record.takenOver ?? {}).filter(([name, wave]) => sent?.[name] !== wave);
+  return Object.fromEntries(left);
+}
+
+function without(taken: TakenOver | undefined, names: { has(name: string): boolean }): TakenOver {
+  return Object.fromEntries(Object.entries(taken ?? {}).filter(([name]) => !names.has(name)));
 }

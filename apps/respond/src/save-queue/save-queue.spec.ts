@@ -209,6 +209,57 @@ describe('another device', () => {
     });
   });
 
+  it('puts changes to different questions together, and says which came from elsewhere', async () => {
+    const { server, browser, queue } = setUp();
+    server.savedElsewhere({ functie: 'cultuur' });
+    queue.answer({ gemeente: 'Emmen' });
+    await browser.pass(LONG);
+    expect(queue.view()).toMatchObject({ state: 'saved', conflict: null, updatedBy: 'device', updated: ['functie'] });
+    expect(server.answers).toEqual({ gemeente: 'Emmen', functie: 'cultuur' });
+    queue.dismissUpdate();
+    expect(queue.view()).toMatchObject({ updatedBy: null, updated: [] });
+  });
+
+  it('asks only about the question that both changed, and keeps the rest of both whatever is chosen', async () => {
+    for (const choice of ['newest', 'mine'] as const) {
+      const { server, browser, queue } = setUp();
+      server.savedElsewhere({ gemeente: 'Emmen', functie: 'cultuur' });
+      queue.answer({ gemeente: 'Coevorden', regierol: 'zelf' });
+      await browser.pass(LONG);
+      expect([...(queue.view().conflict?.mine.keys() ?? [])]).toEqual(['gemeente']);
+      queue.resolve(choice);
+      await browser.pass(LONG);
+      const gemeente = choice === 'mine' ? 'Coevorden' : 'Emmen';
+      expect(server.answers).toEqual({ gemeente, functie: 'cultuur', regierol: 'zelf' });
+    }
+  });
+
+  it('is heard of without saving, and not while a request is under way or when it is old news', async () => {
+    const { server, browser, queue } = setUp();
+    const before = server.state();
+    server.savedElsewhere({ functie: 'cultuur' });
+    queue.hear(server.state());
+    expect(queue.view()).toMatchObject({ answers: { functie: 'cultuur' }, updated: ['functie'] });
+    queue.hear(before);
+    expect(queue.view().answers).toEqual({ functie: 'cultuur' });
+    queue.answer({ functie: 'cultuur', gemeente: 'Emmen' });
+    queue.flush();
+    queue.hear(server.state());
+    await browser.pass(LONG);
+    expect(server.answers).toEqual({ functie: 'cultuur', gemeente: 'Emmen' });
+  });
+
+  it('that completes is heard of too, with what was too late', () => {
+    const { server, queue } = setUp();
+    queue.answer({ gemeente: 'Coevorden' });
+    server.savedElsewhere({ gemeente: 'Emmen' });
+    server.receipt = { responseId: 'r', completedAt: '2024-10-03T12:40:00Z', reference: 'K7QF-2MXD-9RTB' };
+    queue.hear(server.state());
+    const { end } = queue.view();
+    expect(end).toMatchObject({ kind: 'completed', byOther: true, answers: { gemeente: 'Emmen' } });
+    expect(end?.kind === 'completed' && [...end.lost]).toEqual([['gemeente', 'Coevorden']]);
+  });
+
   it('is a conflict at opening too, when this device still had unsent answers', async () => {
     const { server, browser, queue } = setUp();
     queue.answer({ gemeente: 'Coevorden' });
@@ -227,6 +278,33 @@ describe('another device', () => {
     browser.crash();
     Object.assign(server, { revision: 0, answers: {} });
     expect([...(browser.open().view().conflict?.mine.keys() ?? [])]).toEqual(['gemeente', 'regierol']);
+  });
+});
+
+describe('an answer taken over from the wave before', () => {
+  it('is told to the server as such, once, and no longer after it was changed', async () => {
+    const { server, browser, queue } = setUp();
+    queue.takeOver('gemeente', 'Emmen', 'meting-2023');
+    await browser.pass(LONG);
+    expect(server.requests.map(({ takenOver }) => takenOver)).toEqual([{ gemeente: 'meting-2023' }]);
+    queue.answer({ gemeente: 'Emmen', functie: 'cultuur' });
+    await browser.pass(LONG);
+    expect(server.requests[1]?.takenOver).toBeUndefined();
+    expect(server.takenOver).toEqual({ gemeente: 'meting-2023' });
+    queue.answer({ gemeente: 'Coevorden', functie: 'cultuur' });
+    await browser.pass(LONG);
+    expect(server.takenOver).toEqual({});
+  });
+
+  it('is not told when it was changed before it was sent, and survives a crash when it was not', async () => {
+    const { server, browser, queue } = setUp();
+    queue.takeOver('gemeente', 'Emmen', 'meting-2023');
+    queue.takeOver('functie', 'cultuur', 'meting-2023');
+    queue.answer({ ...queue.view().answers, gemeente: 'Coevorden' });
+    browser.crash();
+    browser.open();
+    await browser.pass(LONG);
+    expect(server.takenOver).toEqual({ functie: 'meting-2023' });
   });
 });
 

@@ -13,6 +13,7 @@ import {
   reconcile,
   resolved,
   settle,
+  takenFrom,
   type QueueRecord,
   type Settled,
 } from './queue-record';
@@ -54,8 +55,17 @@ export interface QueueView {
   readonly refused: QueueRecord['refused'];
   /** Where newer answers came from that are shown since. */
   readonly updatedBy: 'tab' | 'device' | null;
+  /** The questions whose answers came from another device since the respondent last said to have seen it. */
+  readonly updated: readonly string[];
   readonly end:
-    | { readonly kind: 'completed'; readonly receipt: Receipt; readonly answers: Answers; readonly lost: Changes }
+    | {
+        readonly kind: 'completed';
+        readonly receipt: Receipt;
+        readonly answers: Answers;
+        readonly lost: Changes;
+        /** Somebody else completed it while this page was open. */
+        readonly byOther: boolean;
+      }
     /** Completed in another tab, or the link stopped taking answers: ask the server again. */
     | { readonly kind: 'elsewhere' }
     | { readonly kind: 'gate'; readonly gate: Gate; readonly unsent: boolean }
@@ -74,6 +84,7 @@ export class SaveQueue {
   private cancelTimer: (() => void) | null = null;
   private trouble: QueueView['trouble'] = null;
   private updatedBy: QueueView['updatedBy'] = null;
+  private updated: ReadonlySet<string> = new Set();
   private end: QueueView['end'] = null;
   private readonly listeners = new Set<() => void>();
   private readonly unwatch: () => void;
@@ -90,7 +101,9 @@ export class SaveQueue {
     this.unwatch = around.store.watch(() => this.otherTabWrote());
     this.shown = this.makeView();
     // A record that holds nothing unsent is no reason to tell that something is newer.
-    this.take(meet ? reconcile(this.record, stored) : { kind: 'continue', record: newRecord(stored) });
+    const found: Settled = meet ? reconcile(this.record, stored) : { kind: 'continue', record: newRecord(stored) };
+    // What was completed before this visit is news to nobody.
+    this.take(found.kind === 'completed' ? { ...found, byOther: false } : found);
     if (!this.end && nextRequest(this.record)) this.schedule(0);
   }
 
@@ -111,6 +124,27 @@ export class SaveQueue {
     this.keep(edited(this.record, changes));
     if (!this.trouble) this.schedule(PAUSE_MS);
     this.emit();
+  }
+
+  /** The respondent takes the answer to a question over from the wave with this key: as `answer`, and remembered as such. */
+  takeOver(name: string, value: unknown, wave: string): void {
+    if (this.end) return;
+    this.answer({ ...this.record.answers, [name]: value });
+    this.keep(takenFrom(this.record, name, wave));
+    this.emit();
+  }
+
+  /**
+   * What the server has now, heard of without asking to save. Anything not newer than what is known is left alone, and so is what
+   * arrives while a request of this tab is under way: its own outcome will tell.
+   */
+  hear(stored: StoredState): void {
+    if (this.end || this.busy) return;
+    this.refresh();
+    if (this.record.conflict) return;
+    if (stored.status !== 'complete' && stored.revision <= this.record.base.revision) return;
+    this.take(reconcile(this.record, stored));
+    if (!this.end && !this.trouble && nextRequest(this.record)) this.schedule(PAUSE_MS);
   }
 
   /** Sends what is pending now: at a turn of the page, when the page is hidden. After a failure it keeps to the waiting time. */
@@ -152,6 +186,7 @@ export class SaveQueue {
   /** The respondent has read that answers were updated, or does not want to. */
   dismissUpdate(): void {
     this.updatedBy = null;
+    this.updated = new Set();
     this.emit();
   }
 
@@ -223,13 +258,16 @@ export class SaveQueue {
     this.failures = 0;
     this.trouble = null;
     if (settled.kind === 'completed') {
-      const { receipt, answers, lost } = settled;
-      this.finish({ kind: 'completed', receipt, answers, lost });
+      const { receipt, answers, lost, byOther } = settled;
+      this.finish({ kind: 'completed', receipt, answers, lost, byOther });
       this.around.store.write({ format: 1, completed: true });
     } else if (settled.kind === 'gate') {
       this.finish({ kind: 'gate', gate: settled.gate, unsent: isPending(settled.record) });
     } else {
-      if (settled.kind === 'updated') this.updatedBy = 'device';
+      if (settled.kind === 'updated') {
+        this.updatedBy = 'device';
+        this.updated = new Set([...this.updated, ...settled.names]);
+      }
       this.keep(settled.record);
     }
     this.emit();
@@ -284,6 +322,7 @@ export class SaveQueue {
       completion: record.completing ? sent : 'none',
       refused: record.refused,
       updatedBy: this.updatedBy,
+      updated: [...this.updated],
       end: this.end,
     };
   }

@@ -1,5 +1,6 @@
 import type { RecordStore, Stored } from '../record-store';
 import { SaveQueue } from '../save-queue';
+import type { Outcome, QueueRequest } from '../outcome';
 import type { FakeServer } from './fake-server';
 
 interface Timer {
@@ -16,15 +17,23 @@ export class FakeBrowser {
   private timers: Timer[] = [];
   private readonly watchers = new Map<object, () => void>();
   private line: Promise<void> = Promise.resolve();
+  private send: (request: QueueRequest) => Promise<Outcome>;
 
-  constructor(private readonly server: FakeServer) {}
+  constructor(private readonly server: FakeServer) {
+    this.send = (request) => server.send(request);
+  }
+
+  /** From now on requests go this way: to look at what passes. Tabs that are open keep to the old one. */
+  sendBy(send: (request: QueueRequest) => Promise<Outcome>): void {
+    this.send = send;
+  }
 
   /** Opens the link in a new tab: what the server has now, with what is kept here. */
   open(): SaveQueue {
     const tab = {};
     return new SaveQueue(this.server.state(), {
       store: this.store(tab),
-      send: (request) => this.server.send(request),
+      send: this.send,
       online: () => this.online,
       after: (ms, act) => {
         const timer = { at: this.now + ms, act };

@@ -1,4 +1,4 @@
-import type { Answers, Receipt, StoredState } from '@ido/api';
+import type { Answers, Receipt, StoredState, TakenOver } from '@ido/api';
 import { sameValue } from '../same-value';
 import type { Gate, Outcome, QueueRequest } from '../outcome';
 
@@ -17,6 +17,8 @@ export class FakeServer {
   always: Weather = 'fine';
   retryAfter: number | null = null;
   readonly requests: QueueRequest[] = [];
+  /** As the server keeps it: what was taken over and has not been changed since. */
+  takenOver: TakenOver = {};
   /** States that were stored, oldest first. */
   readonly stored: Answers[] = [];
   atOnce = 0;
@@ -65,15 +67,17 @@ export class FakeServer {
         errors: [{ pointer: `/${wrong}`, code: 'invalid', detail: 'Klopt niet.' }],
         detail: '',
       };
-    this.store(request.answers);
+    this.store(request.answers, request.takenOver);
     if (request.kind === 'save') return { kind: 'saved', revision: this.revision, savedAt: '2024-10-03T12:32:00Z' };
     this.key = request.key;
     this.receipt = { responseId: 'r', completedAt: '2024-10-03T12:40:00Z', reference: 'K7QF-2MXD-9RTB' };
     return { kind: 'completed', receipt: this.receipt };
   }
 
-  private store(answers: Answers): void {
+  private store(answers: Answers, takenOver: TakenOver = {}): void {
     this.revision += 1;
+    const unchanged = Object.entries(this.takenOver).filter(([name]) => sameValue(this.answers[name], answers[name]));
+    this.takenOver = { ...Object.fromEntries(unchanged), ...takenOver };
     // jsonb gives keys back in an order of its own.
     this.answers = Object.fromEntries(Object.entries(structuredClone(answers)).sort(([a], [b]) => (a < b ? 1 : -1)));
     if (!sameValue(this.stored.at(-1), answers)) this.stored.push(structuredClone(answers));
