@@ -2,6 +2,7 @@ export * from './answers';
 export { codebookOf } from './codebook-of';
 export * from './codebook';
 export * from './coding';
+export * from './compare';
 export * from './compile';
 export { compileQuestionnaire } from './compile-questionnaire';
 export { canonicalJson } from './canonical-json';

@@ -1,0 +1,5 @@
+export * from './compare-codebooks';
+export { categoriesJoined, matchCategories, type CategoryPair } from './match-categories';
+export { matchVariables, type FoundBy } from './match-variables';
+export { profileOf, similarity } from './text-similarity';
+export * from './verdict';
