@@ -1,7 +1,14 @@
 export * from './breakdown-export';
 export * from './codebook-export';
 export * from './export-row';
+export type { CellValue } from './cell-value';
+export * from './cut';
+export * from './date-text';
+export { unguarded } from './formula-guard';
 export * from './import-event';
+export * from './named-columns';
+export * from './number-text';
 export * from './read-responses';
+export * from './read-table';
 export * from './write-responses';
 export * from './write-responses-xlsx';
