@@ -2,10 +2,13 @@ import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
 import { AnswerLink, Participant, ParticipantChange } from '../participants/participant.entity';
+import { Concordance } from '../concordance/concordance.entity';
+import { PublishedTable } from '../published/published-table.entity';
 import { Questionnaire, QuestionnaireVersion } from '../questionnaires/questionnaire.entity';
 import { Organisation } from '../register/organisation.entity';
 import { Study, StudyMember } from '../studies/study.entity';
 import { Wave, WavePopulation } from '../studies/wave.entity';
+import { ResponseTally, WavePulse, WaveTarget } from '../watching/watching.entity';
 import { Audit } from './entities/audit.entity';
 import { Import, ImportError } from './entities/import.entity';
 import { Response, ResponseRemoved, ResponseRevision } from './entities/response.entity';
@@ -22,13 +25,18 @@ export const ENTITIES = [
   Organisation,
   Wave,
   WavePopulation,
+  WaveTarget,
+  WavePulse,
   Response,
   ResponseRevision,
   ResponseRemoved,
+  ResponseTally,
   AnswerLink,
   Participant,
   ParticipantChange,
   Import,
   ImportError,
+  Concordance,
+  PublishedTable,
   Audit,
 ];

@@ -6,7 +6,9 @@ import { Study } from './study.entity';
 /** One round of a study. */
 @Entity('wave')
 @Unique('wave_key_key', ['key'])
+@Check('wave_grace_days_check', 'grace_days >= 0 AND grace_days <= 90')
 @Check('wave_status_check', `status IN ('draft', 'open', 'closed', 'published')`)
+@Check('wave_published_population_check', 'published_population > 0')
 export class Wave {
   @PrimaryGeneratedColumn('identity', {
     type: 'integer',
@@ -50,8 +52,29 @@ export class Wave {
   @Column('timestamp with time zone', { name: 'closes_at', precision: 3, nullable: true })
   closesAt!: Date | null;
 
+  /** Days after closing in which a response that was begun may still be saved and completed. */
+  @Column('integer', { name: 'grace_days', default: 0 })
+  graceDays!: number;
+
   @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt!: Date;
+
+  /** The wave that this one was made from. */
+  @Column('integer', { name: 'previous_wave_id', nullable: true })
+  @ForeignKey(() => Wave, { name: 'wave_previous_wave_id_fkey', onDelete: 'SET NULL' })
+  previousWaveId!: number | null;
+
+  /** Only published figures are known: no responses, nothing to count, cross or filter. */
+  @Column('boolean', { name: 'without_microdata', default: false })
+  withoutMicrodata!: boolean;
+
+  /** Without microdata: N as the report gives it. */
+  @Column('integer', { name: 'published_population', nullable: true })
+  publishedPopulation!: number | null;
+
+  /** Without microdata: which report the figures are from. */
+  @Column('text', { name: 'published_source', nullable: true })
+  publishedSource!: string | null;
 }
 
 /** An organisation that a wave is about, with the facts as they were when the population was fixed. */

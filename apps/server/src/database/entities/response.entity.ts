@@ -13,7 +13,9 @@ const THIS_TRANSACTION = '((pg_current_xact_id()))';
 @Check('response_check', COMPLETE)
 @Index('response_changed', ['waveId', 'changedSeq'])
 @Index('response_completed', ['waveId', 'completedAt', 'reference'], { where: `(status = 'complete'::text)` })
-@Index('response_organisation', ['waveId', 'organisationCode'], { where: '(organisation_code IS NOT NULL)' })
+@Index('response_organisation', ['waveId', 'organisationCode', 'status'], { where: '(organisation_code IS NOT NULL)' })
+@Index('response_invited', ['waveId'], { where: '((invited_at IS NOT NULL) AND (withdrawn_at IS NULL))' })
+@Index('response_draft', ['waveId', 'savedAt'], { where: `(status = 'draft'::text)` })
 @Index('response_reference', ['waveId', 'reference'], { where: '(reference IS NOT NULL)' })
 export class Response {
   @PrimaryColumn('integer', { name: 'wave_id', primaryKeyConstraintName: 'response_pkey' })
