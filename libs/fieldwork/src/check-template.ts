@@ -43,6 +43,10 @@ function withoutMeaning(kind: TemplateKind): MergeField[] {
   return kind === 'thanks' ? [] : ['kenmerk'];
 }
 
-function misplaced(part: 'subject' | 'body', parts: readonly TemplatePart[], names: readonly MergeField[]): TemplateFault[] {
+function misplaced(
+  part: 'subject' | 'body',
+  parts: readonly TemplatePart[],
+  names: readonly MergeField[],
+): TemplateFault[] {
   return names.filter((name) => usesField(parts, name)).map((name) => ({ part, kind: 'misplacedField', name }));
 }

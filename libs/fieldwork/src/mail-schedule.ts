@@ -56,7 +56,7 @@ export interface Recipient {
   readonly optedOut: boolean;
   /** Whether the response of the organisation has been completed, by this contact or by another. */
   readonly completed: boolean;
-  /** Whether an invitation went to it, or may have gone. */
+  /** Whether an invitation by mail went to it, or may have gone, and did not come back. */
   readonly invited: boolean;
 }
 
@@ -84,7 +84,10 @@ export function reasonToSkip(kind: MessageKind, recipient: Recipient): SkipReaso
   if (kind === 'thanks') return recipient.completed ? null : 'not-completed';
   if (recipient.state === 'declined') return 'declined';
   if (recipient.completed || recipient.state === 'completed') return 'completed';
-  if (kind === 'invitation') return recipient.invited ? 'already-invited' : null;
-  // Who got the link by letter, or has used it, has been invited too.
-  return recipient.invited || recipient.state !== 'planned' ? null : 'not-invited';
+  // Who got the link by letter, or has used it, has been invited too; a message that came back was no invitation.
+  const invited = recipient.invited || HAS_LINK.has(recipient.state);
+  if (kind === 'invitation') return invited ? 'already-invited' : null;
+  return invited || recipient.state === 'bounced' ? null : 'not-invited';
 }
+
+const HAS_LINK: ReadonlySet<ParticipantState> = new Set(['sent', 'opened', 'started']);

@@ -59,7 +59,8 @@ export function parseTemplate(text: string): ParsedTemplate {
     }
     const [name = '', ...rest] = match[1].split('|');
     const field = name.trim().toLowerCase();
-    if (isField(field)) parts.push({ kind: 'field', field, otherwise: rest.length > 0 ? rest.join('|').trim() : null, ...place });
+    if (isField(field))
+      parts.push({ kind: 'field', field, otherwise: rest.length > 0 ? rest.join('|').trim() : null, ...place });
     else problems.push({ kind: 'unknownField', name: name.trim(), ...place });
   }
   if (read < text.length) parts.push({ kind: 'text', text: text.slice(read) });
@@ -86,7 +87,6 @@ export function valueOf(part: Extract<TemplatePart, { kind: 'field' }>, values: 
 }
 
 /** Line breaks, all other control characters, and characters that turn the direction of text around. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g;
 
 /**
