@@ -40,7 +40,7 @@ export function Downloads({ wave }: { wave: Wave }) {
             />
           </>
         )}
-        <DownloadRow what={downloads.codebook} wave={wave.key} csv="codebook.csv" />
+        <DownloadRow what={downloads.codebook} wave={wave.key} csv="codebook.csv" xlsx="codebook.xlsx" />
       </ul>
       <Button appearance="secondary-action-button" className="ido-screen-only" onClick={() => window.print()}>
         {downloads.print}
@@ -54,7 +54,7 @@ interface DownloadRowProps {
   readonly wave: string;
   /** Formats as the API names them. */
   readonly csv: string;
-  readonly xlsx?: string;
+  readonly xlsx: string;
   readonly query?: URLSearchParams;
 }
 
@@ -77,7 +77,7 @@ function DownloadRow({ what, wave, csv, xlsx, query }: DownloadRowProps) {
       <span>{what}</span>
       <span className="ido-downloads__formats">
         {link(csv, texts.downloads.csv)}
-        {xlsx && link(xlsx, texts.downloads.xlsx)}
+        {link(xlsx, texts.downloads.xlsx)}
       </span>
     </li>
   );
