@@ -36,4 +36,9 @@ export const routes = {
   breakdownOf: (wave: string, variable: string) => `/waves/${part(wave)}/breakdown/${part(variable)}`,
   export: (wave: string, format: string) => `/waves/${part(wave)}/exports/${part(format)}`,
   organisations: '/organisations',
+  nextWave: (wave: string) => `/waves/${part(wave)}/next`,
+  /** Versions as `gemeenten-regierol.2`. */
+  concordance: (from: string, to: string) => `/concordances/${part(from)}/${part(to)}`,
+  panel: (study: string) => `/studies/${part(study)}/panel`,
+  publishedTables: (study: string) => `/studies/${part(study)}/published-tables`,
 } as const;

@@ -45,6 +45,12 @@ export const Wave = z.object({
   invited: z.number().int(),
   started: z.number().int(),
   completed: z.number().int(),
+  /** Only figures from a report are known: no answers, nothing to import, export, cross or filter. */
+  withoutMicrodata: z.boolean().optional(),
+  /** Which report they are from. */
+  publishedSource: z.string().nullable().optional(),
+  /** Key of the wave that this one was made from. */
+  previousWave: z.string().nullable().optional(),
   role: z.enum(['researcher', 'reader']),
 });
 export type Wave = z.infer<typeof Wave>;

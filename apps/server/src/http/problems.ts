@@ -82,6 +82,13 @@ export const problem = {
     'Kan niet in deze stand',
     ({ from, to }: { from: string; to: string }) => `Een meting kan niet van '${from}' naar '${to}'.`,
   ),
+  withoutMicrodata: defineProblem(
+    'without-microdata',
+    409,
+    'Meting zonder microgegevens',
+    ({ wave }: { wave: string }) =>
+      `Van meting '${wave}' zijn alleen gepubliceerde cijfers bekend. Er zijn geen losse antwoorden.`,
+  ),
   noPublishedVersion: defineProblem(
     'no-published-version',
     409,

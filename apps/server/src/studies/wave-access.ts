@@ -12,9 +12,16 @@ export class WaveAccess {
 
   /**
    * The wave, when this user has at least this role in its study; administrators have every role.
-   * @throws ProblemError `unknown-resource` (404) for a wave that he may not even see, `forbidden` (403) when he may only read.
+   * @param microdata `optional` for what can be done with a wave of which only figures are known; everything else is refused for it
+   * @throws ProblemError `unknown-resource` (404) for a wave that he may not even see, `forbidden` (403) when he may only read,
+   * `without-microdata` (409).
    */
-  async requireWave(user: SignedInUser, key: string, role: StudyRole): Promise<WaveWithRole> {
+  async requireWave(
+    user: SignedInUser,
+    key: string,
+    role: StudyRole,
+    microdata: 'needed' | 'optional' = 'needed',
+  ): Promise<WaveWithRole> {
     const [row]: (WaveRow & { role: StudyRole | null })[] = await this.dataSource.query(
       `SELECT ${WAVE_COLUMNS}, CASE WHEN $3 THEN 'researcher' ELSE m.role END AS role
          FROM wave w ${WAVE_JOINS} LEFT JOIN study_member m ON m.study_id = s.id AND m.account_id = $2
@@ -23,6 +30,7 @@ export class WaveAccess {
     );
     if (!row || row.role === null) throw problem.unknown({ what: 'Meting', key });
     if (role === 'researcher' && row.role !== 'researcher') throw problem.forbidden({ need: 'researcher' });
+    if (microdata === 'needed' && row.withoutMicrodata) throw problem.withoutMicrodata({ wave: row.title });
     return { ...row, role: row.role };
   }
 

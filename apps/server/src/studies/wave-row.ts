@@ -24,6 +24,12 @@ export interface WaveRow {
   readonly contentHash: string;
   /** N; null when the population is not a list. */
   readonly population: number | null;
+  /** Only published figures are known (docs/decisions/0008-published-tables.md). */
+  readonly withoutMicrodata: boolean;
+  /** Without microdata: which report the figures are from. */
+  readonly publishedSource: string | null;
+  /** Key of the wave that it was made from; null for a first one. */
+  readonly previousWave: string | null;
 }
 
 /** A wave as somebody with a role in its study sees it. */
@@ -39,7 +45,9 @@ export const WAVE_COLUMNS = `
   s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom",
   q.key AS "questionnaireKey", q.title AS "questionnaireTitle",
   v.id AS "versionId", v.number AS version, v.content_hash AS "contentHash",
-  nullif((SELECT count(*)::int FROM wave_population p WHERE p.wave_id = w.id), 0) AS population`;
+  w.without_microdata AS "withoutMicrodata", w.published_source AS "publishedSource",
+  (SELECT key FROM wave before WHERE before.id = w.previous_wave_id) AS "previousWave",
+  coalesce(w.published_population, nullif((SELECT count(*)::int FROM wave_population p WHERE p.wave_id = w.id), 0)) AS population`;
 
 export const WAVE_JOINS = `
   JOIN study s ON s.id = w.study_id

@@ -21,7 +21,7 @@ export class WavesService {
 
   /** @throws ProblemError `unknown-resource` (404). */
   async find(user: SignedInUser, key: string): Promise<Wave> {
-    const { id, role } = await this.access.requireWave(user, key, 'reader');
+    const { id, role } = await this.access.requireWave(user, key, 'reader', 'optional');
     return waveOf(await this.waves.counted(id), role);
   }
 
@@ -104,6 +104,9 @@ export function waveOf(row: CountedWave, role: StudyRole): Wave {
     invited: row.invited,
     started: row.started,
     completed: row.completed,
+    withoutMicrodata: row.withoutMicrodata,
+    publishedSource: row.publishedSource,
+    previousWave: row.previousWave,
     role,
   };
 }
