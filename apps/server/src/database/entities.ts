@@ -5,7 +5,9 @@ import { AnswerLink, Participant, ParticipantChange } from '../participants/part
 import { Concordance } from '../concordance/concordance.entity';
 import { PublishedTable } from '../published/published-table.entity';
 import { Questionnaire, QuestionnaireVersion } from '../questionnaires/questionnaire.entity';
+import { PopulationChange } from '../population/population-change.entity';
 import { Organisation } from '../register/organisation.entity';
+import { LibraryMunicipality, OrganisationInhabitants } from '../register/register-facts.entity';
 import { Study, StudyMember } from '../studies/study.entity';
 import { Wave, WavePopulation } from '../studies/wave.entity';
 import { ResponseTally, WavePulse, WaveTarget } from '../watching/watching.entity';
@@ -23,8 +25,11 @@ export const ENTITIES = [
   Questionnaire,
   QuestionnaireVersion,
   Organisation,
+  OrganisationInhabitants,
+  LibraryMunicipality,
   Wave,
   WavePopulation,
+  PopulationChange,
   WaveTarget,
   WavePulse,
   Response,

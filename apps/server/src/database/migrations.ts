@@ -1,5 +1,6 @@
 import { Foundation1764000000000 } from './migrations/1764000000000-foundation';
 import { ToppingUp1764000001000 } from './migrations/1764000001000-topping-up';
+import { Register1764100000000 } from './migrations/1764100000000-register';
 import { Participants1764100000001 } from './migrations/1764100000001-participants';
 import { Watching1764100000004 } from './migrations/1764100000004-watching';
 import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
@@ -8,6 +9,7 @@ import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 export const MIGRATIONS = [
   Foundation1764000000000,
   ToppingUp1764000001000,
+  Register1764100000000,
   Participants1764100000001,
   Watching1764100000004,
   NextWave1764100000005,

@@ -29,5 +29,13 @@ export class Organisation {
 
   @Column('text', { name: 'successor_code', nullable: true })
   @ForeignKey(() => Organisation, { name: 'organisation_successor_code_fkey' })
+  @Index('organisation_successor_code', { where: 'successor_code IS NOT NULL' })
   successorCode!: string | null;
+
+  /** When staff changed the entry; the catalogue that comes with the program leaves it alone from then on. */
+  @Column('timestamp with time zone', { name: 'changed_at', precision: 3, nullable: true })
+  changedAt!: Date | null;
+
+  @Column('text', { default: '' })
+  note!: string;
 }

@@ -6,6 +6,10 @@ import { Account } from '../accounts/account.entity';
 @Unique('study_key_key', ['key'])
 @Check('study_percentages_from_check', 'percentages_from >= 1')
 @Check('study_publish_from_check', 'publish_from >= 1')
+@Check(
+  'study_size_limits_check',
+  'cardinality(size_limits) = 3 AND 0 < size_limits[1] AND size_limits[1] < size_limits[2] AND size_limits[2] < size_limits[3]',
+)
 export class Study {
   @PrimaryGeneratedColumn('identity', {
     type: 'integer',
@@ -28,6 +32,10 @@ export class Study {
 
   @Column('integer', { name: 'publish_from', default: 5 })
   publishFrom!: number;
+
+  /** From how many inhabitants an organisation is no longer in the first, second and third size class. */
+  @Column('integer', { name: 'size_limits', array: true, default: () => "'{20000,50000,100000}'" })
+  sizeLimits!: number[];
 
   @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt!: Date;

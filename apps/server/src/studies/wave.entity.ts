@@ -52,6 +52,17 @@ export class Wave {
   @Column('timestamp with time zone', { name: 'closes_at', precision: 3, nullable: true })
   closesAt!: Date | null;
 
+  /** Who the wave is about (`PopulationRule`); null when the population is not a list. */
+  @Column('jsonb', { name: 'population_rule', nullable: true })
+  populationRule!: unknown;
+
+  @Column('timestamp with time zone', { name: 'population_frozen_at', precision: 3, nullable: true })
+  populationFrozenAt!: Date | null;
+
+  /** Goes up with every change of the population or of its classes. */
+  @Column('integer', { name: 'population_version', default: 0 })
+  populationVersion!: number;
+
   /** Days after closing in which a response that was begun may still be saved and completed. */
   @Column('integer', { name: 'grace_days', default: 0 })
   graceDays!: number;
@@ -86,6 +97,7 @@ export class WavePopulation {
 
   @PrimaryColumn('text', { name: 'organisation_code', primaryKeyConstraintName: 'wave_population_pkey' })
   @ForeignKey(() => Organisation, { name: 'wave_population_organisation_code_fkey' })
+  @Index('wave_population_organisation_code')
   organisationCode!: string;
 
   @Column('text', { nullable: true })
@@ -93,4 +105,8 @@ export class WavePopulation {
 
   @Column('text', { name: 'size_class', nullable: true })
   sizeClass!: string | null;
+
+  /** What the size class was made of. */
+  @Column('integer', { nullable: true })
+  inhabitants!: number | null;
 }
