@@ -5,6 +5,7 @@ export * from './figures';
 export * from './imports';
 export * from './next-wave';
 export * from './panel';
+export * from './participants';
 export * from './problem';
 export * from './published-tables';
 export * from './routes';
