@@ -57,6 +57,27 @@ describe('the embedded database', () => {
     await first.stop();
   });
 
+  it('stays refused to a second server after the connection that holds it broke', async () => {
+    const first = await EmbeddedPostgres.start({ dataDir, durable: false });
+    const holders = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted`;
+    const held = () => ask<{ pid: number }>(first.urlOf('postgres'), holders);
+    const [before] = await held();
+    await ask(first.url, `SELECT pg_terminate_backend(${before?.pid}, 5000)`);
+    let after = await held();
+    while (after.length === 0) after = await held();
+    expect(after).not.toEqual([before]);
+    await first.stop();
+  });
+
+  it('starts when the number that an earlier one left is now that of another program', async () => {
+    await (await EmbeddedPostgres.start({ dataDir, durable: false })).stop();
+    const left = [process.pid, path.join(dataDir, 'postgres'), 1, 1].join('\n');
+    writeFileSync(path.join(dataDir, 'postgres/postmaster.pid'), `${left}\n`);
+    const database = await EmbeddedPostgres.start({ dataDir, durable: false });
+    expect(await ask(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await database.stop();
+  });
+
   it('starts after an interrupted creation, and keeps its password to itself', async () => {
     // What initdb leaves when it is killed half way.
     mkdirSync(path.join(dataDir, 'postgres.unfinished/base'), { recursive: true });

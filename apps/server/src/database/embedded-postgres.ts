@@ -5,14 +5,15 @@ import { Client } from 'pg';
 import { StartupError } from '../config';
 import { freePort } from './free-port';
 import { createCluster, keptPassword, prepareDataDirectory } from './postgres-cluster';
-import { exitOf, reasonInLog, startServer } from './postgres-process';
-import { isAlive, postmasterOf } from './postmaster-file';
+import { exitOf, lengthOf, reasonInLog, startServer } from './postgres-process';
+import { isAlive, isOtherProgram, postmasterOf, removePostmasterFile } from './postmaster-file';
 
 const USER = 'ido';
 const DATABASE = 'ido';
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
+const LONGEST_PAUSE_MS = 2_000;
 const CLAIM_WITHIN_MS = 3_000;
 /** Any number, always the same. */
 const OWNER_LOCK = 7_140_022;
@@ -38,9 +39,9 @@ export class EmbeddedPostgres {
   private port = 0;
   private pid = 0;
   private password = '';
-  private stopping = false;
+  private readonly stopping = new AbortController();
   private owner: Client | undefined;
-  private watch: NodeJS.Timeout | undefined;
+  private guarding: Promise<void> | undefined;
 
   private constructor(private readonly options: EmbeddedOptions) {
     this.cluster = path.join(options.dataDir, 'postgres');
@@ -69,8 +70,9 @@ export class EmbeddedPostgres {
 
   /** Ends all connections, writes everything to disk and waits until the process is gone. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.watch);
+    this.stopping.abort();
+    // It may be starting the database at this moment, which then has to be stopped too.
+    await this.guarding;
     await this.owner?.end().catch(() => undefined);
     for (const [signal, patience] of [
       ['SIGINT', STOP_WITHIN_MS],
@@ -101,14 +103,18 @@ export class EmbeddedPostgres {
     }
     await this.claim();
     await this.ensureDatabase();
-    this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
-    this.watch.unref();
+    this.guarding = this.guard();
   }
 
   /** Takes over a server that still runs in the directory. */
   private async adopt(): Promise<boolean> {
     const running = postmasterOf(this.cluster);
     if (!running || !isAlive(running.pid)) return false;
+    if (isOtherProgram(running.pid)) {
+      // PostgreSQL itself would not start as long as that process runs.
+      removePostmasterFile(this.cluster);
+      return false;
+    }
     this.port = running.port;
     this.pid = running.pid;
     // It may be recovering after its own crash, or be shutting down: answer or disappear, one of the two comes.
@@ -121,6 +127,7 @@ export class EmbeddedPostgres {
   }
 
   private async launch(): Promise<void> {
+    const from = lengthOf(this.log);
     const child = startServer(this.cluster, this.log, this.port, this.options);
     this.pid = child.pid ?? 0;
     child.unref();
@@ -131,7 +138,8 @@ export class EmbeddedPostgres {
     );
     const deadline = Date.now() + START_WITHIN_MS;
     while (!(await this.answers())) {
-      if (ended || Date.now() > deadline) throw reasonInLog(this.log, 'did not start');
+      if (ended || Date.now() > deadline) throw reasonInLog(this.log, from, 'did not start');
+      this.stopping.signal.throwIfAborted();
       await wait(25);
     }
   }
@@ -157,6 +165,9 @@ export class EmbeddedPostgres {
   private async claim(): Promise<void> {
     const owner = new Client({ connectionString: this.urlOf('postgres'), keepAlive: true });
     owner.on('error', () => undefined);
+    owner.once('end', () => {
+      if (this.owner === owner) this.owner = undefined;
+    });
     await owner.connect();
     const deadline = Date.now() + CLAIM_WITHIN_MS;
     for (;;) {
@@ -182,22 +193,22 @@ export class EmbeddedPostgres {
     }
   }
 
-  private async restartIfDead(): Promise<void> {
-    if (this.stopping || isAlive(this.pid)) return;
-    clearInterval(this.watch);
-    // Right after a kill the old backends still hold the shared memory; PostgreSQL refuses to start until they have gone.
-    for (let pause = 100; !this.stopping; pause = Math.min(pause * 2, 5_000)) {
+  /** Until `stop`: starts the database again when it died, and takes the lock again when its connection broke. */
+  private async guard(): Promise<void> {
+    const { signal } = this.stopping;
+    for (let pause = LOOK_EVERY_MS; !signal.aborted;) {
+      await wait(pause, undefined, { ref: false, signal }).catch(() => undefined);
+      if (signal.aborted) return;
       try {
-        await this.launch();
-        break;
+        const died = !isAlive(this.pid);
+        if (died) await this.launch();
+        if (!this.owner) await this.claim();
+        if (died) this.options.onRestart?.();
+        pause = LOOK_EVERY_MS;
       } catch {
-        await wait(pause);
+        // Right after a kill the old backends still hold the shared memory; or the disk is full, until somebody makes room.
+        pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
       }
     }
-    if (this.stopping) return;
-    await this.claim().catch(() => undefined);
-    this.options.onRestart?.();
-    this.watch = setInterval(() => void this.restartIfDead(), LOOK_EVERY_MS);
-    this.watch.unref();
   }
 }

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, 
 import path from 'node:path';
 import { StartupError } from '../config';
 import { databaseUser, postgresBinaries } from './postgres-binaries';
-import { exitOf, reasonInLog, startProgram, type ServerOptions } from './postgres-process';
+import { exitOf, lengthOf, reasonInLog, startProgram, type ServerOptions } from './postgres-process';
 
 /**
  * Makes the data directory where it is not there yet.
@@ -25,7 +25,11 @@ export function prepareDataDirectory(dataDir: string): void {
 /** The password of the embedded database, made up at first use and readable for the server's user only. */
 export function keptPassword(dataDir: string): string {
   const file = path.join(dataDir, 'postgres.password');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+  if (!existsSync(file)) {
+    // Whole or not at all: half a password, on a disk that was full, would be kept for ever.
+    writeFileSync(`${file}.unfinished`, randomBytes(24).toString('hex'), { mode: 0o600 });
+    renameSync(`${file}.unfinished`, file);
+  }
   return readFileSync(file, 'utf8').trim();
 }
 
@@ -64,8 +68,9 @@ export async function createCluster({ cluster, log, user, password, options }: N
       '--builtin-locale=C.UTF-8',
       ...(options.durable === false ? ['--no-sync'] : []),
     ];
+    const from = lengthOf(log);
     const code = await exitOf(startProgram(postgresBinaries().initdb, args, unfinished, log));
-    if (code !== 0) throw reasonInLog(log, 'could not be created');
+    if (code !== 0) throw reasonInLog(log, from, 'could not be created');
     renameSync(unfinished, cluster);
   } finally {
     rmSync(passwordFile, { force: true });

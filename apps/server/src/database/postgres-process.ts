@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StartupError } from '../config';
 import { databaseUser, postgresBinaries } from './postgres-binaries';
@@ -74,13 +74,26 @@ export function exitOf(child: ChildProcess): Promise<number | null> {
   });
 }
 
-/** Why the database failed, in one sentence, from the end of its log. */
-export function reasonInLog(log: string, what: string): StartupError {
-  const text = existsSync(log) ? readFileSync(log, 'utf8').slice(-4_000) : '';
-  if (/No space left on device/i.test(text)) return new StartupError(`The disk of ${path.dirname(log)} is full.`);
+/** How long the log is now, in bytes: what is written after this moment begins there. */
+export function lengthOf(log: string): number {
+  return existsSync(log) ? statSync(log).size : 0;
+}
+
+/** Why the database failed, in one sentence, from what it wrote to its log from this byte on. */
+export function reasonInLog(log: string, from: number, what: string): StartupError {
+  const text = existsSync(log) ? readFileSync(log).subarray(from).toString() : '';
+  if (/No space left on device|wrote only \d+ of \d+ bytes/i.test(text) || isFull(path.dirname(log))) {
+    return new StartupError(`The disk of ${path.dirname(log)} is full.`);
+  }
   const last = text
     .trim()
     .split('\n')
     .findLast((line) => /error|fatal|could not|denied/i.test(line));
   return new StartupError(`The embedded PostgreSQL ${what}: ${last?.trim() ?? 'no reason given'} (see ${log}).`);
+}
+
+/** Whether hardly anything can be written: then not even the log may say so. */
+function isFull(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize < 64 * 1024;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a running PostgreSQL leaves in its data directory. */
@@ -16,6 +16,23 @@ export function postmasterOf(directory: string): Postmaster | null {
     return pid > 0 && port > 0 ? { pid, port } : null;
   } catch {
     return null;
+  }
+}
+
+/** Removes what a PostgreSQL left that no longer runs. */
+export function removePostmasterFile(directory: string): void {
+  rmSync(path.join(directory, 'postmaster.pid'), { force: true });
+}
+
+/**
+ * Whether a process is known to be something else than PostgreSQL: after a power cut the number that PostgreSQL left may have been
+ * given to another program. False where the system does not tell (no /proc).
+ */
+export function isOtherProgram(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres';
+  } catch {
+    return false;
   }
 }
 
