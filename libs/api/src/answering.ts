@@ -38,6 +38,14 @@ export const Answering = z.object({
   receipt: Receipt.nullable(),
   /** Answers of the same organisation in the wave before; null when there are none. */
   previousAnswers: z.object({ wave: z.object({ key: z.string(), title: z.string() }), answers: Answers }).nullable(),
+  /** Whose link this is, and what its bearer is called in the history. */
+  link: z.object({ kind: z.enum(['personal', 'colleague', 'open']), author: z.string() }),
+  /** When the organisation said not to take part; null when it did not, or came back from it. */
+  declinedAt: Instant.nullable(),
+  /** When and why a researcher opened it again; null when that did not happen, or it has been sent in since. */
+  reopened: z.object({ at: Instant, reason: z.string() }).nullable(),
+  /** When the answers were removed at the respondent's wish. */
+  erasedAt: Instant.nullable(),
 });
 export type Answering = z.infer<typeof Answering>;
 

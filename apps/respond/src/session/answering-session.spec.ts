@@ -21,6 +21,10 @@ function setUp(stored: Record<string, unknown> = {}, previous: Record<string, un
     organisation: null,
     questionnaire: { key: 'q', version: 1, contentHash: 'h', definition },
     previousAnswers: previous && { wave: { key: 'p', title: '2023' }, answers: previous },
+    link: { kind: 'personal', author: 'Eigenaar' },
+    declinedAt: null,
+    reopened: null,
+    erasedAt: null,
     ...server.state(),
   };
   return { server, browser, session: new AnsweringSession(answering, browser.open()) };

@@ -1,7 +1,7 @@
 import type { Answering } from '@ido/api';
 import type { CompiledVersion } from '../questionnaires/compiled-versions';
 import type { OpenedResponse } from './answering.repository';
-import { receiptOf } from './stored-response';
+import { receiptOf, reopeningOf } from './stored-response';
 
 /** Definitions as JSON text, written once per version. */
 const definitionTexts = new WeakMap<CompiledVersion, string>();
@@ -34,6 +34,13 @@ export function answeringBody(response: OpenedResponse, version: CompiledVersion
     savedAt: JSON.stringify(response.savedAt),
     receipt: JSON.stringify(receiptOf(response)),
     previousAnswers: previousAnswers(response),
+    link: JSON.stringify({
+      kind: response.linkKind ?? 'personal',
+      author: response.author,
+    } satisfies Answering['link']),
+    declinedAt: JSON.stringify(response.declinedAt),
+    reopened: JSON.stringify(reopeningOf(response)),
+    erasedAt: JSON.stringify(response.erasedAt),
   };
   return objectOf(parts);
 }

@@ -31,6 +31,8 @@ export interface Change {
   readonly revision: number;
   /** JSON text. */
   readonly answers: string;
+  /** JSON text: what was taken over from an earlier wave since that revision. */
+  readonly takenOver: string;
   readonly now: Date;
   /** The questionnaire version the answers were checked against. */
   readonly versionId: number;
@@ -78,6 +80,6 @@ export class AnsweringRepository {
   }
 }
 
-function parametersOf({ token, revision, answers, now, versionId }: Change): unknown[] {
-  return [token.waveId, token.responseId, token.secretHash, revision, answers, now, versionId];
+function parametersOf({ token, revision, answers, takenOver, now, versionId }: Change): unknown[] {
+  return [token.waveId, token.responseId, token.secretHash, revision, answers, now, versionId, takenOver];
 }

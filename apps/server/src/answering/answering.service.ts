@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Answers, FieldError, Receipt, SaveAnswers, Saved } from '@ido/api';
+import type { FieldError, Receipt, SaveAnswers, Saved } from '@ido/api';
 import { availabilityOf, complete, newReference, readToken, save, type AnswerToken, type Next } from '@ido/fieldwork';
 import type { AnswerProblem, CheckMode } from '@ido/questionnaire';
 import { problem } from '../http/problems';
@@ -41,11 +41,10 @@ export class AnsweringService {
    * Saves a draft; committed when this returns.
    * @throws ProblemError as `open`; invalid-input for impossible answers; revision-conflict when it did not start from the stored revision
    */
-  async save(tokenText: string, { revision, answers }: SaveAnswers): Promise<Saved> {
+  async save(tokenText: string, body: SaveAnswers): Promise<Saved> {
     const token = tokenOf(tokenText);
-    const { outcome, now } = await this.change(token, answers, revision, 'draft', (change) =>
-      this.responses.save(change),
-    );
+    const { revision } = body;
+    const { outcome, now } = await this.change(token, body, 'draft', (change) => this.responses.save(change));
     if (outcome.newRevision !== null) return { revision: outcome.newRevision, savedAt: now.toISOString() };
     if (outcome.status !== 'complete') refuseUnlessOpen(outcome, now);
     throw refusalOf(save(outcome, revision), answeringProblem.revisionConflict(storedStateOf(outcome)));
@@ -55,14 +54,19 @@ export class AnsweringService {
    * Sends the answers in; the same key again gives the same receipt. Committed when this returns.
    * @throws ProblemError as `save`, with missing and hidden answers too; already-completed when it was completed with another key
    */
-  async complete(tokenText: string, key: string, { revision, answers }: SaveAnswers): Promise<Receipt> {
+  async complete(tokenText: string, key: string, body: SaveAnswers): Promise<Receipt> {
     const token = tokenOf(tokenText);
+    const { revision, answers } = body;
     const reference = newReference();
-    const { outcome, now } = await this.change(token, answers, revision, 'complete', (change, { compiled }) =>
+    const { outcome, now } = await this.change(token, body, 'complete', (change, { compiled }) =>
       this.responses.complete({ ...change, coded: compiled.encode(answers), reference, key }),
     );
     if (outcome.newRevision !== null) {
-      return { responseId: token.responseId, completedAt: now.toISOString(), reference };
+      return {
+        responseId: token.responseId,
+        completedAt: now.toISOString(),
+        reference: outcome.reference ?? reference,
+      };
     }
     const receipt = receiptOf(outcome);
     if (receipt !== null) {
@@ -80,8 +84,7 @@ export class AnsweringService {
    */
   private async change(
     token: AnswerToken,
-    answers: Answers,
-    revision: number,
+    { answers, revision, takenOver = {} }: SaveAnswers,
     mode: CheckMode,
     store: (change: Change, version: CompiledVersion) => Promise<Outcome | null>,
   ): Promise<{ outcome: Outcome; now: Date }> {
@@ -89,7 +92,14 @@ export class AnsweringService {
       const version = await this.versionFor(token);
       const wrong = version.compiled.check(answers, mode);
       const now = new Date();
-      const change: Change = { token, revision, answers: JSON.stringify(answers), now, versionId: version.id };
+      const change: Change = {
+        token,
+        revision,
+        answers: JSON.stringify(answers),
+        takenOver: JSON.stringify(takenOver),
+        now,
+        versionId: version.id,
+      };
       const outcome =
         wrong.length === 0
           ? known(token, await store(change, version))
@@ -123,25 +133,25 @@ export function fieldError({ pointer, code, detail }: AnswerProblem): FieldError
   return { pointer: `/answers${pointer}`, code, detail };
 }
 
-function tokenOf(text: string): AnswerToken {
+export function tokenOf(text: string): AnswerToken {
   const token = readToken(text);
   if (token === null) throw answeringProblem.unknownLink();
   return token;
 }
 
 /** The response when the token's secret is that of one of its links; all are compared, so that the time says nothing. */
-function known<T extends StoredResponse>(token: AnswerToken, response: T | null): T {
+export function known<T extends StoredResponse>(token: AnswerToken, response: T | null): T {
   const right = (response?.secretHashes ?? []).filter((stored) => timingSafeEqual(stored, token.secretHash));
   if (response === null || right.length === 0) throw answeringProblem.unknownLink();
   return response;
 }
 
-function refuseWithdrawn(response: StoredResponse): void {
+export function refuseWithdrawn(response: StoredResponse): void {
   if (response.withdrawnAt === null) return;
   throw answeringProblem.linkWithdrawn({ wave: waveOf(response), withdrawnAt: response.withdrawnAt.toISOString() });
 }
 
-function refuseUnlessOpen(response: StoredResponse, now: Date): void {
+export function refuseUnlessOpen(response: StoredResponse, now: Date): void {
   const dates = { status: response.waveStatus, opensAt: response.opensAt, closesAt: response.closesAt };
   const availability = availabilityOf(dates, response.withdrawnAt, now);
   const wave = waveOf(response);

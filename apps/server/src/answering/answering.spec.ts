@@ -170,9 +170,9 @@ describe('answering', () => {
       expect(body).toMatchObject({ status: 'draft', revision: 3, answers: ANSWERS });
       const { revisions } = await rowOf(token);
       expect(revisions).toEqual([
-        { revision: 1, status: 'draft', answers: { netwerk: 'ja' }, author: 'respondent' },
-        { revision: 2, status: 'draft', answers: ANSWERS, author: 'respondent' },
-        { revision: 3, status: 'draft', answers: ANSWERS, author: 'respondent' },
+        { revision: 1, status: 'draft', answers: { netwerk: 'ja' }, author: 'Eigenaar' },
+        { revision: 2, status: 'draft', answers: ANSWERS, author: 'Eigenaar' },
+        { revision: 3, status: 'draft', answers: ANSWERS, author: 'Eigenaar' },
       ]);
     });
 
@@ -238,7 +238,7 @@ describe('answering', () => {
       });
       expect(row.completed_at.toISOString()).toBe(receipt.completedAt);
       expect(Buffer.from(wave.compiled.encode(ANSWERS))).toEqual(row.coded);
-      expect(revisions.at(-1)).toEqual({ revision: 2, status: 'complete', answers: ANSWERS, author: 'respondent' });
+      expect(revisions.at(-1)).toEqual({ revision: 2, status: 'complete', answers: ANSWERS, author: 'Eigenaar' });
       expect(audit).toEqual([{ action: 'response.complete', actor: 'respondent' }]);
     });
 

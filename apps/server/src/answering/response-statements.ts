@@ -2,17 +2,26 @@ import { CAUSE } from '../participants/causes';
 import { movingParticipants } from '../participants/moving-participants';
 import type { Statement } from './statements';
 
+/** What whoever uses `answer_link link` is called in the history: a label or the contact's name, never an e-mail address. */
+const AUTHOR = `CASE link.kind
+    WHEN 'open' THEN 'respondent'
+    WHEN 'colleague' THEN coalesce(link.label, 'Collega')
+    ELSE coalesce(nullif(person.name, ''), 'Eigenaar') END`;
+
 /** Columns of `StoredResponse`, of `response r`, its `wave w` and its links. */
-const STORED = `
+export const STORED = `
   r.id AS "responseId", coalesce(links.hashes, '{}') AS "secretHashes", link.id AS "linkId", link.participant_id AS "participantId",
+  link.kind AS "linkKind", ${AUTHOR} AS author,
   coalesce(r.withdrawn_at, link.withdrawn_at) AS "withdrawnAt", r.status, r.revision,
   r.answers::text AS answers, r.saved_at AS "savedAt", r.completed_at AS "completedAt", r.reference,
-  r.completion_key AS "completionKey", w.key AS "waveKey", w.title AS "waveTitle", w.status AS "waveStatus",
+  r.completion_key AS "completionKey", r.declined_at AS "declinedAt",
+  r.reopened_at AS "reopenedAt", r.reopen_reason AS "reopenReason", r.erased_at AS "erasedAt", w.key AS "waveKey", w.title AS "waveTitle", w.status AS "waveStatus",
   w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.questionnaire_version_id AS "versionId"`;
 
 /** $1 wave, $2 response, $3 secret hash: all links of the response, and the one that was used. */
-const LINKS = `
+export const LINKS = `
   LEFT JOIN answer_link link ON link.wave_id = r.wave_id AND link.response_id = r.id AND link.secret_hash = $3
+  LEFT JOIN participant person ON person.wave_id = link.wave_id AND person.id = link.participant_id
   LEFT JOIN LATERAL (
     SELECT array_agg(secret_hash) AS hashes FROM answer_link WHERE wave_id = r.wave_id AND response_id = r.id
   ) links ON true`;
@@ -57,7 +66,7 @@ export const OPEN: Statement = {
         AND (coalesce(pw.opens_at, pw.created_at), pw.id) < (coalesce(w.opens_at, w.created_at), w.id)
       ORDER BY coalesce(pw.opens_at, pw.created_at) DESC, pw.id DESC, pr.completed_at DESC
       LIMIT 1
-    ) previous ON NOT w.open_access
+    ) previous ON NOT w.open_access AND s.show_previous_answers
     WHERE r.wave_id = $1 AND r.id = $2`,
 };
 
@@ -89,18 +98,29 @@ const OUTCOME = `SELECT f.*, c.revision AS "newRevision" FROM found f LEFT JOIN 
 const KEEP_REVISION = `
   kept AS (
     INSERT INTO response_revision (wave_id, response_id, revision, status, answers, author, saved_at)
-    SELECT wave_id, id, revision, status, answers, 'respondent', saved_at FROM changed
+    SELECT wave_id, id, revision, status, answers, author, saved_at FROM changed
   )`;
 
-/** $5 answers as JSON text: saves a draft and its revision. */
+/**
+ * What stays known as taken over: what was and whose answer does not change, and what now is. $5 answers, `parameter` what is taken over
+ * now. Whoever goes on answering takes part: a decline is over.
+ */
+const takenOver = (parameter: string) => `
+        taken_over = CASE WHEN r.taken_over = '{}' AND ${parameter}::jsonb = '{}' THEN '{}' ELSE coalesce((
+          SELECT jsonb_object_agg(t.key, t.value) FROM jsonb_each(coalesce((
+            SELECT jsonb_object_agg(k.key, k.value) FROM jsonb_each(r.taken_over) k WHERE r.answers -> k.key = $5::jsonb -> k.key
+          ), '{}') || ${parameter}::jsonb) t WHERE $5::jsonb ? t.key
+        ), '{}') END, declined_at = NULL, decline_reason = NULL`;
+
+/** $5 answers as JSON text, $8 what was taken over: saves a draft and its revision. */
 export const SAVE: Statement = {
   name: 'answering-save',
   text: `
     WITH ${FOUND}, changed AS (
       UPDATE response r SET status = 'draft', revision = r.revision + 1, answers = $5::jsonb, saved_at = $6,
-        started_at = coalesce(r.started_at, $6)
+        started_at = coalesce(r.started_at, $6),${takenOver('$8')}
       FROM found f WHERE ${MAY_CHANGE}
-      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at, f."participantId" AS participant_id
+      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at, f.author, f."participantId" AS participant_id
     ), ${KEEP_REVISION}, ${movingParticipants({
       event: 'started',
       of: 'changed c ON p.wave_id = c.wave_id AND p.id = c.participant_id',
@@ -110,16 +130,18 @@ export const SAVE: Statement = {
     ${OUTCOME}`,
 };
 
-/** As SAVE, and $8 coded row, $9 reference, $10 idempotency key: response, revision, coded row and audit line at once. */
+/** As SAVE, and $9 coded row, $10 reference, $11 idempotency key: response, revision, coded row and audit line at once. */
 export const COMPLETE: Statement = {
   name: 'answering-complete',
   text: `
     WITH ${FOUND}, changed AS (
       UPDATE response r SET status = 'complete', revision = r.revision + 1, answers = $5::jsonb, saved_at = $6,
-        started_at = coalesce(r.started_at, $6), completed_at = $6, coded = $8, reference = $9, completion_key = $10,
+        started_at = coalesce(r.started_at, $6), completed_at = $6, coded = $9, completion_key = $11,
+        -- Completed again after it was reopened: the same reference, so that the one on paper stays right.
+        reference = coalesce(r.reference, $10),${takenOver('$8')},
         changed_seq = (pg_current_xact_id()::text)::bigint
       FROM found f WHERE ${MAY_CHANGE}
-      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at, f."participantId" AS participant_id
+      RETURNING r.wave_id, r.id, r.revision, r.status, r.answers, r.saved_at, f.author, f."participantId" AS participant_id
     ), ${KEEP_REVISION}, ${movingParticipants({
       event: 'completed',
       of: 'changed c ON p.wave_id = c.wave_id AND p.response_id = c.id',

@@ -10,6 +10,10 @@ export interface StoredResponse {
   readonly linkId: string | null;
   /** The contact that the link was made for. */
   readonly participantId: string | null;
+  /** What kind of link was used; null with `linkId`. */
+  readonly linkKind: 'personal' | 'colleague' | 'open' | null;
+  /** What whoever used it is called in the history. */
+  readonly author: string;
   /** When the link, or the response with all its links, was withdrawn. */
   readonly withdrawnAt: Date | null;
   readonly status: ResponseStatus;
@@ -20,6 +24,10 @@ export interface StoredResponse {
   readonly completedAt: Date | null;
   readonly reference: string | null;
   readonly completionKey: string | null;
+  readonly declinedAt: Date | null;
+  readonly reopenedAt: Date | null;
+  readonly reopenReason: string | null;
+  readonly erasedAt: Date | null;
   readonly waveKey: string;
   readonly waveTitle: string;
   readonly waveStatus: WaveStatus;
@@ -44,4 +52,14 @@ export function storedStateOf(response: StoredResponse): StoredState {
     status: response.status,
     receipt: receiptOf(response),
   };
+}
+
+/** When and why it was opened again, as long as it has not been sent in since. */
+export function reopeningOf(
+  response: Pick<StoredResponse, 'status' | 'reopenedAt' | 'reopenReason'>,
+): { at: string; reason: string } | null {
+  const { status, reopenedAt, reopenReason } = response;
+  return status === 'draft' && reopenedAt !== null
+    ? { at: reopenedAt.toISOString(), reason: reopenReason ?? '' }
+    : null;
 }

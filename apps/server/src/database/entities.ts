@@ -10,6 +10,7 @@ import { Organisation } from '../register/organisation.entity';
 import { LibraryMunicipality, OrganisationInhabitants } from '../register/register-facts.entity';
 import { Study, StudyMember } from '../studies/study.entity';
 import { Wave, WavePopulation } from '../studies/wave.entity';
+import { ReopeningRequest } from '../together/reopening-request.entity';
 import { ResponseTally, WavePulse, WaveTarget } from '../watching/watching.entity';
 import { Audit } from './entities/audit.entity';
 import { Import, ImportError } from './entities/import.entity';
@@ -35,6 +36,7 @@ export const ENTITIES = [
   Response,
   ResponseRevision,
   ResponseRemoved,
+  ReopeningRequest,
   ResponseTally,
   AnswerLink,
   Participant,

@@ -4,6 +4,7 @@ import { Register1764100000000 } from './migrations/1764100000000-register';
 import { Participants1764100000001 } from './migrations/1764100000001-participants';
 import { Watching1764100000004 } from './migrations/1764100000004-watching';
 import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
+import { Together1764100000003 } from './migrations/1764100000003-together';
 
 /** All migrations in order of time; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   ToppingUp1764000001000,
   Register1764100000000,
   Participants1764100000001,
+  Together1764100000003,
   Watching1764100000004,
   NextWave1764100000005,
 ];

@@ -37,6 +37,10 @@ export class Study {
   @Column('integer', { name: 'size_limits', array: true, default: () => "'{20000,50000,100000}'" })
   sizeLimits!: number[];
 
+  /** Whether respondents see what their organisation answered in the wave before. */
+  @Column('boolean', { name: 'show_previous_answers', default: true })
+  showPreviousAnswers!: boolean;
+
   @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt!: Date;
 }

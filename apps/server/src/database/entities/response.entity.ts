@@ -63,6 +63,27 @@ export class Response {
   @Column('timestamp with time zone', { name: 'completed_at', ...moment })
   completedAt!: Date | null;
 
+  /** Answers taken over from an earlier wave and not changed since: question name → key of that wave. */
+  @Column('jsonb', { name: 'taken_over', default: {} })
+  takenOver!: Record<string, string>;
+
+  @Column('timestamp with time zone', { name: 'declined_at', ...moment })
+  declinedAt!: Date | null;
+
+  @Column('text', { name: 'decline_reason', nullable: true })
+  declineReason!: string | null;
+
+  /** When a researcher last opened it again after completion, and why. */
+  @Column('timestamp with time zone', { name: 'reopened_at', ...moment })
+  reopenedAt!: Date | null;
+
+  @Column('text', { name: 'reopen_reason', nullable: true })
+  reopenReason!: string | null;
+
+  /** When the respondent had the answers removed. */
+  @Column('timestamp with time zone', { name: 'erased_at', ...moment })
+  erasedAt!: Date | null;
+
   @Column('bigint', { name: 'changed_seq', default: () => THIS_TRANSACTION })
   changedSeq!: string;
 }
