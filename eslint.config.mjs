@@ -40,7 +40,7 @@ export default tseslint.config(
           depConstraints: [
             lib('statistics'),
             lib('questionnaire'),
-            lib('fieldwork'),
+            lib('fieldwork', 'statistics'),
             lib('api'),
             lib('catalogue', 'questionnaire'),
             lib('tabulation', 'statistics', 'questionnaire'),

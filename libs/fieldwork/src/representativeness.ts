@@ -1,0 +1,85 @@
+import { chiSquareGoodnessOfFit, halfUp, type GoodnessOfFit, type NoTest } from '@ido/statistics';
+import type { ClassProgress } from './progress';
+
+/** Whether the response mirrors the population, with one sentence (or two) for who reads no test. */
+export interface Representativeness {
+  readonly test: GoodnessOfFit | NoTest;
+  /** Dutch. */
+  readonly sentence: string;
+}
+
+/** A difference is called one when chance alone would give it less often than this. */
+const LEVEL = 0.05;
+/** Beyond this standardised residual a class stands out by itself: the 97.5th percentile of the standard normal distribution. */
+const STANDS_OUT = 1.96;
+/** At most this many classes are named on either side. */
+const MOST_NAMED = 2;
+/** With fewer responses than this a difference has to be large to show. */
+const FEW = 30;
+
+/**
+ * Compares who completed with the population, class by class. `by` says what the classes are: `provincie`, `grootte`.
+ * @throws RangeError when more completed than a class has members.
+ */
+export function representativeness(classes: readonly ClassProgress[], by: string): Representativeness {
+  const test = chiSquareGoodnessOfFit(
+    classes.map(({ completed, population }) => ({ observed: completed, population })),
+  );
+  return { test, sentence: sentenceOf(test, classes, by) };
+}
+
+function sentenceOf(test: GoodnessOfFit | NoTest, classes: readonly ClassProgress[], by: string): string {
+  switch (test.kind) {
+    case 'noResponses':
+      return 'Er zijn nog geen afgeronde vragenlijsten om met de populatie te vergelijken.';
+    case 'oneClass':
+      return `De populatie is niet verdeeld naar ${by}.`;
+    case 'everybody':
+      return 'Iedereen heeft de vragenlijst afgerond: de respons is de populatie.';
+    case 'test':
+      return `${test.pValue < LEVEL ? different(test, classes, by) : alike(classes, by)}${caution(test)}`;
+  }
+}
+
+function alike(classes: readonly ClassProgress[], by: string): string {
+  const n = classes.reduce((total, { completed }) => total + completed, 0);
+  const sentence = `Naar ${by} wijkt de respons niet aantoonbaar af van de populatie.`;
+  return n < FEW ? `${sentence} Bij zo weinig antwoorden valt een verschil pas op als het groot is.` : sentence;
+}
+
+function different(test: GoodnessOfFit, classes: readonly ClassProgress[], by: string): string {
+  const n = classes.reduce((total, { completed }) => total + completed, 0);
+  const N = classes.reduce((total, { population }) => total + population, 0);
+  const residuals = classes
+    .map((one, at) => {
+      const share = one.population / N;
+      const spread = n * share * (1 - share) * ((N - n) / (N - 1));
+      return { one, residual: spread > 0 ? (one.completed - test.expected[at]!) / Math.sqrt(spread) : 0 };
+    })
+    .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
+  const side = (sign: 1 | -1) => {
+    const those = residuals.filter(({ residual }) => residual * sign > 0);
+    const clear = those.filter(({ residual }) => residual * sign > STANDS_OUT);
+    // No class may stand out by itself while all together differ: then the largest is named.
+    return (clear.length > 0 ? clear : those.slice(0, 1)).slice(0, MOST_NAMED).map(({ one }) => named(one));
+  };
+  const over = list(side(1));
+  const under = list(side(-1));
+  return `De respons verschilt naar ${by} meer van de populatie dan door toeval te verwachten is: oververtegenwoordigd ${verb(side(1))} ${over}; ondervertegenwoordigd ${verb(side(-1))} ${under}.`;
+}
+
+const verb = (those: readonly unknown[]) => (those.length === 1 ? 'is' : 'zijn');
+
+function named({ label, shareOfResponse, shareOfPopulation }: ClassProgress): string {
+  const percent = (share: number | null) => `${halfUp((share ?? 0) * 100)}%`;
+  return `${label} (${percent(shareOfResponse)} van de respons, ${percent(shareOfPopulation)} van de populatie)`;
+}
+
+function caution(test: GoodnessOfFit): string {
+  return test.smallExpected
+    ? ' In sommige groepen zijn weinig antwoorden te verwachten, daarom is deze toets een benadering.'
+    : '';
+}
+
+const list = (words: readonly string[]) =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} en ${words[words.length - 1]}`;
