@@ -29,7 +29,7 @@ function explain(error: unknown, port: string | undefined): string {
       return `Port ${port || '3000'} may not be used by this user: set PORT to one above 1023.`;
     case 'ENOSPC':
     case '53100':
-      return 'The disk is full.';
+      return 'The disk of the database or of DATA_DIR is full: make room and start again.';
     default:
       return `The server could not start.\n${stack ?? String(error)}`;
   }
