@@ -1,6 +1,7 @@
 import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
+import { Mailing, Message, MessageTemplate } from '../messages/message.entity';
 import { AnswerLink, Participant, ParticipantChange } from '../participants/participant.entity';
 import { Concordance } from '../concordance/concordance.entity';
 import { PublishedTable } from '../published/published-table.entity';
@@ -41,6 +42,9 @@ export const ENTITIES = [
   AnswerLink,
   Participant,
   ParticipantChange,
+  MessageTemplate,
+  Mailing,
+  Message,
   Import,
   ImportError,
   Concordance,

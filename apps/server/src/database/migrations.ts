@@ -2,6 +2,7 @@ import { Foundation1764000000000 } from './migrations/1764000000000-foundation';
 import { ToppingUp1764000001000 } from './migrations/1764000001000-topping-up';
 import { Register1764100000000 } from './migrations/1764100000000-register';
 import { Participants1764100000001 } from './migrations/1764100000001-participants';
+import { Messages1764100000002 } from './migrations/1764100000002-messages';
 import { Watching1764100000004 } from './migrations/1764100000004-watching';
 import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { Together1764100000003 } from './migrations/1764100000003-together';
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   ToppingUp1764000001000,
   Register1764100000000,
   Participants1764100000001,
+  Messages1764100000002,
   Together1764100000003,
   Watching1764100000004,
   NextWave1764100000005,
