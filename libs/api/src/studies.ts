@@ -20,11 +20,26 @@ export const Study = z.object({
   /** Rule 4: below these bases counts only, or nothing outside the study team. */
   percentagesFrom: z.number().int(),
   publishFrom: z.number().int(),
+  /** From how many inhabitants the second, third and fourth size class begin. */
+  sizeLimits: z.array(z.number().int()).length(3),
   waves: z.number().int(),
   /** Role of who asks: administrators are told `researcher`. */
   role: z.enum(['researcher', 'reader']),
 });
 export type Study = z.infer<typeof Study>;
+
+const Limit = z.number().int().min(1).max(10_000_000);
+
+/** PATCH /studies/{study}: settings. New size limits hold for every wave of the study, so that waves stay comparable. */
+export const ChangeStudy = z.object({
+  sizeLimits: z
+    .tuple([Limit, Limit, Limit])
+    .refine(([first, second, third]) => first < second && second < third, {
+      message: 'Elke grens is hoger dan de vorige',
+    })
+    .optional(),
+});
+export type ChangeStudy = z.infer<typeof ChangeStudy>;
 
 export const WaveStatus = z.enum(['draft', 'open', 'closed', 'published']);
 export type WaveStatus = z.infer<typeof WaveStatus>;
@@ -40,6 +55,8 @@ export const Wave = z.object({
   syntheticNote: z.string().nullable(),
   opensAt: Instant.nullable(),
   closesAt: Instant.nullable(),
+  /** Days after closing in which a response that was begun may still be completed. */
+  graceDays: z.number().int(),
   /** N, null when the population is not a list (visitors). */
   population: z.number().int().nullable(),
   invited: z.number().int(),
@@ -61,6 +78,7 @@ export const ChangeWave = z.object({
   title: z.string().trim().min(1).max(200).optional(),
   opensAt: Instant.nullable().optional(),
   closesAt: Instant.nullable().optional(),
+  graceDays: z.number().int().min(0).max(90).optional(),
 });
 export type ChangeWave = z.infer<typeof ChangeWave>;
 

@@ -7,4 +7,5 @@ export * from './compile';
 export { compileQuestionnaire } from './compile-questionnaire';
 export { canonicalJson } from './canonical-json';
 export { registerQuestionProperties } from './question-properties';
+export * from './stopping-point';
 export { UnsupportedQuestionnaire, type UnsupportedPlace } from './unsupported-questionnaire';
