@@ -1,6 +1,7 @@
 import type { Codebook, Variable } from '../codebook';
 import { matchCategories, type CategoryPair } from './match-categories';
 import { matchVariables, type FoundBy } from './match-variables';
+import { inQuestionOrder } from './question-order';
 import { profileOf, similarity } from './text-similarity';
 import { differencesOf, verdictOf, type Difference, type Verdict } from './verdict';
 
@@ -45,27 +46,20 @@ export function compareCodebooks(
   const matched = new Set(matches.map((match) => match.newer));
   const alone = (variable: Variable) => (candidates.get(variable) ?? []).map(({ name }) => name);
 
-  const rows = a.map((variable): ComparedVariable => {
+  const old = a.map((variable): ComparedVariable => {
     const match = matchOf.get(variable);
     if (match) return comparePair(variable, match.newer, match.foundBy);
     return { ...NO_PAIR, from: variable, to: null, verdict: 'dropped', candidates: alone(variable) };
   });
-  for (const [at, variable] of b.entries()) {
-    if (matched.has(variable)) continue;
-    const row: ComparedVariable = {
-      ...NO_PAIR,
-      from: null,
-      to: variable,
-      verdict: 'new',
-      candidates: alone(variable),
-    };
-    const before = b[at - 1];
-    let place = before ? rows.findIndex(({ to }) => to === before) + 1 : 0;
-    // What was dropped there comes first: the new question may have taken its place.
-    while (rows[place]?.to === null) place += 1;
-    rows.splice(place, 0, row);
-  }
-  return rows;
+  const added = b.flatMap((variable): ComparedVariable[] =>
+    matched.has(variable)
+      ? []
+      : [{ ...NO_PAIR, from: null, to: variable, verdict: 'new', candidates: alone(variable) }],
+  );
+  return inQuestionOrder(older, newer, [...old, ...added], ({ from, to }) => ({
+    from: from?.name ?? null,
+    to: to?.name ?? null,
+  }));
 }
 
 const NO_PAIR = { foundBy: null, similarity: null, differences: [], categories: [] } as const;
