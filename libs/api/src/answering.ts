@@ -21,6 +21,8 @@ export const Answering = z.object({
     key: z.string(),
     title: z.string(),
     closesAt: Instant.nullable(),
+    /** Until when what was begun before closing can still be completed; null when that is not later than `closesAt`. */
+    graceUntil: Instant.nullable().optional(),
     syntheticNote: z.string().nullable(),
     openAccess: z.boolean(),
   }),

@@ -30,6 +30,18 @@ describe('availability of a wave', () => {
     expect(at('published', null, day('2025-10-01'))).toEqual({ kind: 'closed', closedAt: day('2025-10-01') });
   });
 
+  it('takes what was begun until the end of the days of grace, and nothing new', () => {
+    const wave = { status: 'open', opensAt: null, closesAt: day('2025-10-09'), graceUntil: day('2025-10-16') } as const;
+    const begun = (at: Date, status: 'open' | 'closed' = 'open') => availabilityOf({ ...wave, status }, null, at, true);
+    expect(begun(now)).toEqual({ kind: 'grace', until: day('2025-10-16') });
+    expect(availabilityOf(wave, null, now, false)).toEqual({ kind: 'closed', closedAt: day('2025-10-09') });
+    expect(begun(day('2025-10-16'))).toEqual({ kind: 'closed', closedAt: day('2025-10-09') });
+    expect(begun(day('2025-10-08'))).toEqual({ kind: 'open' });
+    expect(begun(now, 'closed')).toEqual({ kind: 'closed', closedAt: day('2025-10-09') });
+    // Without days of grace they end when the wave closes.
+    expect(availabilityOf({ ...wave, graceUntil: wave.closesAt }, null, now, true).kind).toBe('closed');
+  });
+
   it('stays withdrawn whatever the wave does', () => {
     for (const status of ['draft', 'open', 'closed', 'published'] as const) {
       const wave = { status, opensAt: null, closesAt: null };

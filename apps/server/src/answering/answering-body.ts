@@ -18,6 +18,7 @@ export function answeringBody(response: OpenedResponse, version: CompiledVersion
       key: response.waveKey,
       title: response.waveTitle,
       closesAt: response.closesAt?.toISOString() ?? null,
+      graceUntil: response.graceDays > 0 ? (response.graceUntil?.toISOString() ?? null) : null,
       syntheticNote: response.syntheticNote,
       openAccess: response.openAccess,
     } satisfies Answering['wave']),

@@ -152,8 +152,9 @@ export function refuseWithdrawn(response: StoredResponse): void {
 }
 
 export function refuseUnlessOpen(response: StoredResponse, now: Date): void {
-  const dates = { status: response.waveStatus, opensAt: response.opensAt, closesAt: response.closesAt };
-  const availability = availabilityOf(dates, response.withdrawnAt, now);
+  const { waveStatus: status, opensAt, closesAt, graceUntil } = response;
+  const started = response.status !== 'invited';
+  const availability = availabilityOf({ status, opensAt, closesAt, graceUntil }, response.withdrawnAt, now, started);
   const wave = waveOf(response);
   if (availability.kind === 'notYetOpen') {
     throw answeringProblem.waveNotOpen({ wave, opensAt: availability.opensAt?.toISOString() ?? null });

@@ -1,5 +1,6 @@
 import { CAUSE } from '../participants/causes';
 import { movingParticipants } from '../participants/moving-participants';
+import { GRACE_UNTIL } from '../studies/wave-row';
 import type { Statement } from './statements';
 
 /** What whoever uses `answer_link link` is called in the history: a label or the contact's name, never an e-mail address. */
@@ -16,7 +17,8 @@ export const STORED = `
   r.answers::text AS answers, r.saved_at AS "savedAt", r.completed_at AS "completedAt", r.reference,
   r.completion_key AS "completionKey", r.declined_at AS "declinedAt",
   r.reopened_at AS "reopenedAt", r.reopen_reason AS "reopenReason", r.erased_at AS "erasedAt", w.key AS "waveKey", w.title AS "waveTitle", w.status AS "waveStatus",
-  w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.questionnaire_version_id AS "versionId"`;
+  w.opens_at AS "opensAt", w.closes_at AS "closesAt",
+  w.grace_days AS "graceDays", ${GRACE_UNTIL} AS "graceUntil", w.questionnaire_version_id AS "versionId"`;
 
 /** $1 wave, $2 response, $3 secret hash: all links of the response, and the one that was used. */
 export const LINKS = `
@@ -90,7 +92,7 @@ const FOUND = `
 const MAY_CHANGE = `
   r.wave_id = f.wave_id AND r.id = f.id AND f."linkId" IS NOT NULL AND f."withdrawnAt" IS NULL AND f.status <> 'complete'
   AND f.revision = $4 AND f."versionId" = $7 AND f."waveStatus" = 'open'
-  AND (f."opensAt" IS NULL OR f."opensAt" <= $6) AND (f."closesAt" IS NULL OR f."closesAt" > $6)`;
+  AND (f."opensAt" IS NULL OR f."opensAt" <= $6) AND (f."closesAt" IS NULL OR f."closesAt" > $6 OR (f.status = 'draft' AND f."graceUntil" > $6))`;
 
 /** The stored response before the change, and the revision that was stored; null when nothing was. */
 const OUTCOME = `SELECT f.*, c.revision AS "newRevision" FROM found f LEFT JOIN changed c ON true`;

@@ -33,6 +33,9 @@ export interface StoredResponse {
   readonly waveStatus: WaveStatus;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  readonly graceDays: number;
+  /** Until when a response that was begun can still be changed; null without a closing date. */
+  readonly graceUntil: Date | null;
   readonly versionId: number;
 }
 

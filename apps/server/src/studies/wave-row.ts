@@ -11,17 +11,25 @@ export interface WaveRow {
   readonly syntheticNote: string | null;
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
+  /** Days after closing in which a response that was begun may still be completed. */
+  readonly graceDays: number;
+  /** The end of those days; null without a closing date. */
+  readonly graceUntil: Date | null;
   readonly studyId: number;
   readonly studyKey: string;
   readonly studyTitle: string;
   /** Rule 4 of the figures: below these bases counts only, or nothing outside the study team. */
   readonly percentagesFrom: number;
   readonly publishFrom: number;
+  /** From how many inhabitants the second, third and fourth size class begin. */
+  readonly sizeLimits: readonly [number, number, number];
   readonly questionnaireKey: string;
   readonly questionnaireTitle: string;
   readonly versionId: number;
   readonly version: number;
   readonly contentHash: string;
+  /** Goes up with every change of the population or of its classes. */
+  readonly populationVersion: number;
   /** N; null when the population is not a list. */
   readonly population: number | null;
   /** Only published figures are known (docs/decisions/0008-published-tables.md). */
@@ -37,13 +45,17 @@ export interface WaveWithRole extends WaveRow {
   readonly role: StudyRole;
 }
 
+/** End of the days of grace of `wave w`: on the clock in the Netherlands at the same time of day as it closes, also when the clock is changed in between. */
+export const GRACE_UNTIL = `((w.closes_at AT TIME ZONE 'Europe/Amsterdam' + make_interval(days => w.grace_days)) AT TIME ZONE 'Europe/Amsterdam')`;
+
 /** Columns of `WaveRow` over `wave w`, joined by `WAVE_JOINS`. */
 export const WAVE_COLUMNS = `
   w.id, w.key, w.title, w.audience, w.status, w.open_access AS "openAccess", w.synthetic_note AS "syntheticNote",
-  w.opens_at AS "opensAt", w.closes_at AS "closesAt",
+  w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.grace_days AS "graceDays", ${GRACE_UNTIL} AS "graceUntil",
   s.id AS "studyId", s.key AS "studyKey", s.title AS "studyTitle",
-  s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom",
+  s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom", s.size_limits AS "sizeLimits",
   q.key AS "questionnaireKey", q.title AS "questionnaireTitle",
+  w.population_version AS "populationVersion",
   v.id AS "versionId", v.number AS version, v.content_hash AS "contentHash",
   w.without_microdata AS "withoutMicrodata", w.published_source AS "publishedSource",
   (SELECT key FROM wave before WHERE before.id = w.previous_wave_id) AS "previousWave",

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateWave, WaveStatus } from '@ido/api';
-import { sizeClass } from '@ido/catalogue';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PopulationFixing } from '../population/population-fixing';
+import { PopulationRepository } from '../population/population.repository';
 import { WAVE_COLUMNS, WAVE_JOINS, type WaveRow } from './wave-row';
 
 /** How far the fieldwork of a wave is, in responses. */
@@ -19,20 +20,29 @@ const COUNTED = `
   SELECT ${WAVE_COLUMNS}, r.invited, r.started, r.completed
     FROM wave w ${WAVE_JOINS}
     CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE invited_at IS NOT NULL AND withdrawn_at IS NULL)::int AS invited,
-             count(*) FILTER (WHERE status <> 'invited')::int AS started,
-             count(*) FILTER (WHERE status = 'complete')::int AS completed
-        FROM response WHERE wave_id = w.id
+      -- Never over the responses themselves: there may be a million. Invitations are as many as there are organisations.
+      SELECT (SELECT count(*)::int FROM response WHERE wave_id = w.id AND invited_at IS NOT NULL AND withdrawn_at IS NULL) AS invited,
+             coalesce(sum(count) FILTER (WHERE kind = 'started'), 0)::int AS started,
+             coalesce(sum(count) FILTER (WHERE kind = 'completed'), 0)::int AS completed
+        FROM response_tally WHERE wave_id = w.id
     ) r`;
 
-/** A wave to be made; `populationOn` is the day on which its organisations had to exist. */
+/** What of a wave a researcher can change. */
+export interface ChangeableWave {
+  readonly status: WaveStatus;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly graceDays: number;
+}
+
+/** A wave to be made; `populationOn` is the day on which its organisations have to exist, null for the day on which it opens. */
 export type NewWave = Omit<CreateWave, 'questionnaire' | 'opensAt' | 'closesAt'> & {
   readonly studyId: number;
   readonly versionId: number;
   readonly audience: string;
   readonly status: WaveStatus;
   readonly syntheticNote: string | null;
-  readonly populationOn: string;
+  readonly populationOn: string | null;
   readonly opensAt: string | null;
   readonly closesAt: string | null;
 };
@@ -40,7 +50,11 @@ export type NewWave = Omit<CreateWave, 'questionnaire' | 'opensAt' | 'closesAt'>
 /** Waves in the database. */
 @Injectable()
 export class WaveRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly populations: PopulationRepository,
+    private readonly fixing: PopulationFixing,
+  ) {}
 
   /** At most `limit + 1` waves of a study, the first opened first, from after this moment and key. */
   ofStudy(
@@ -84,51 +98,36 @@ export class WaveRepository {
       ],
     );
     if (!row) return null;
-    if (wave.population !== null) await this.fixPopulation(manager, row.id, wave.population, wave.populationOn);
+    await this.fixPopulation(manager, row.id, wave);
     return row.id;
   }
 
   /** The status of a wave, locked until the end of the transaction. */
-  async lock(
-    manager: EntityManager,
-    id: number,
-  ): Promise<{ status: WaveStatus; opensAt: Date | null; closesAt: Date | null }> {
-    const [row]: { status: WaveStatus; opensAt: Date | null; closesAt: Date | null }[] = await manager.query(
-      'SELECT status, opens_at AS "opensAt", closes_at AS "closesAt" FROM wave WHERE id = $1 FOR UPDATE',
+  async lock(manager: EntityManager, id: number): Promise<ChangeableWave> {
+    const [row]: ChangeableWave[] = await manager.query(
+      `SELECT status, opens_at AS "opensAt", closes_at AS "closesAt", grace_days AS "graceDays" FROM wave
+        WHERE id = $1 FOR UPDATE`,
       [id],
     );
     if (!row) throw new Error(`there is no wave ${id}`);
     return row;
   }
 
-  async change(
-    manager: EntityManager,
-    id: number,
-    wave: { title: string | null; status: WaveStatus; opensAt: Date | null; closesAt: Date | null },
-  ): Promise<void> {
+  async change(manager: EntityManager, id: number, wave: ChangeableWave & { title: string | null }): Promise<void> {
     await manager.query(
-      'UPDATE wave SET title = coalesce($2, title), status = $3, opens_at = $4, closes_at = $5 WHERE id = $1',
-      [id, wave.title, wave.status, wave.opensAt, wave.closesAt],
+      'UPDATE wave SET title = coalesce($2, title), status = $3, opens_at = $4, closes_at = $5, grace_days = $6 WHERE id = $1',
+      [id, wave.title, wave.status, wave.opensAt, wave.closesAt, wave.graceDays],
     );
   }
 
-  /** The organisations of a type that exist on a day, with province and size class as they are now: later changes do not move them. */
-  private async fixPopulation(manager: EntityManager, waveId: number, type: string, on: string): Promise<void> {
-    const organisations: { code: string; province: string | null; inhabitants: number | null }[] = await manager.query(
-      `SELECT code, province, inhabitants FROM organisation
-        WHERE type = $1 AND valid_from <= $2::date AND (valid_to IS NULL OR $2::date < valid_to)`,
-      [type, on],
-    );
-    // Size classes are defined for municipalities only.
-    const rows = organisations.map(({ code, province, inhabitants }) => ({
-      code,
-      province,
-      sizeClass: type === 'municipality' && inhabitants !== null ? sizeClass(inhabitants) : null,
-    }));
-    await manager.query(
-      `INSERT INTO wave_population (wave_id, organisation_code, province, size_class)
-       SELECT $1, code, province, "sizeClass" FROM json_to_recordset($2) AS given (code text, province text, "sizeClass" text)`,
-      [waveId, JSON.stringify(rows)],
-    );
+  /** All organisations of a type; frozen at once for a wave that is open from the beginning. */
+  private async fixPopulation(manager: EntityManager, id: number, wave: NewWave): Promise<void> {
+    if (wave.population !== null) {
+      const { population: type, populationOn: on } = wave;
+      await this.populations.keep(manager, id, { kind: 'choice', type, provinces: [], sizeClasses: [], on }, null);
+      await this.fixing.refreshWave(manager, id);
+    }
+    if (wave.status === 'draft') return;
+    await this.fixing.freeze(manager, id, wave.opensAt === null ? new Date() : new Date(wave.opensAt));
   }
 }

@@ -4,6 +4,7 @@ import { audit } from '../database/audit';
 import { Transactions } from '../database/transactions';
 import type { SignedInUser } from '../http/access';
 import { problem } from '../http/problems';
+import { PopulationFixing } from '../population/population-fixing';
 import { QuestionnaireRepository } from '../questionnaires/questionnaire.repository';
 import { WaveAccess } from './wave-access';
 import { mayBecome } from './wave-transitions';
@@ -17,6 +18,7 @@ export class WavesService {
     private readonly waves: WaveRepository,
     private readonly questionnaires: QuestionnaireRepository,
     private readonly transactions: Transactions,
+    private readonly populations: PopulationFixing,
   ) {}
 
   /** @throws ProblemError `unknown-resource` (404). */
@@ -26,7 +28,7 @@ export class WavesService {
   }
 
   /**
-   * A draft wave with the newest published version, its population the organisations of the type that exist today.
+   * A draft wave with the newest published version, its population the organisations of the type that exist on the day that it opens.
    * @throws ProblemError `unknown-resource` (404), `forbidden` (403), `key-taken` and `no-published-version` (409), `invalid-input` (400).
    */
   async create(user: SignedInUser, studyKey: string, body: CreateWave): Promise<Wave> {
@@ -44,7 +46,7 @@ export class WavesService {
         audience: questionnaire.audience,
         status: 'draft',
         syntheticNote: null,
-        populationOn: new Date().toISOString().slice(0, 10),
+        populationOn: null,
       });
       if (id === null) throw problem.keyTaken({ what: 'Meting', key: body.key });
       await audit(manager, {
@@ -67,7 +69,10 @@ export class WavesService {
       const opensAt = body.opensAt === undefined ? before.opensAt : dateOf(body.opensAt);
       const closesAt = body.closesAt === undefined ? before.closesAt : dateOf(body.closesAt);
       requireOrder(opensAt, closesAt);
-      await this.waves.change(manager, id, { title: body.title ?? null, status, opensAt, closesAt });
+      const graceDays = body.graceDays ?? before.graceDays;
+      await this.waves.change(manager, id, { title: body.title ?? null, status, opensAt, closesAt, graceDays });
+      if (status === 'open') await this.populations.freeze(manager, id, new Date());
+      else if (status === 'draft' && body.opensAt !== undefined) await this.populations.refreshWave(manager, id);
       await audit(manager, {
         actor: user.id,
         action: 'wave.change',
@@ -100,6 +105,7 @@ export function waveOf(row: CountedWave, role: StudyRole): Wave {
     syntheticNote: row.syntheticNote,
     opensAt: row.opensAt?.toISOString() ?? null,
     closesAt: row.closesAt?.toISOString() ?? null,
+    graceDays: row.graceDays,
     population: row.population,
     invited: row.invited,
     started: row.started,
