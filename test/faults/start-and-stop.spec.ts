@@ -46,6 +46,15 @@ describe('a start that cannot succeed is explained in a sentence, without a stac
     expect(message).not.toContain('geheim');
   });
 
+  it('when the database was changed by a newer version, which then stays as it is', async () => {
+    const dataDir = path.join(data.path, 'newer');
+    const server = await ServerProcess.start({ dataDir, port: await freePort() });
+    await server.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture9999999999999')`);
+    await server.stop();
+    const message = await explanation({ dataDir });
+    expect(message).toMatch(/newer version.*FromTheFuture9999999999999/);
+  });
+
   it('when the configuration is wrong', async () => {
     expect(await explanation({ env: { PUBLIC_URL: 'geen adres' } })).toContain('PUBLIC_URL');
   });

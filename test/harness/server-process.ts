@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
 
 const bundle = path.resolve(__dirname, '../../dist/apps/server/main.mjs');
 const READY = /IDO-monitor ready on (\S+)/;
@@ -106,9 +107,28 @@ export class ServerProcess {
     process.kill(this.databasePid(), 'SIGKILL');
   }
 
+  /** Runs a statement on the embedded database, past the server. */
+  async query(text: string): Promise<void> {
+    const password = readFileSync(path.join(this.dataDir, 'postgres.password'), 'utf8');
+    const client = new Client({
+      host: '127.0.0.1',
+      port: this.postmaster()[3],
+      user: 'ido',
+      database: 'ido',
+      password,
+    });
+    await client.connect();
+    await client.query(text);
+    await client.end();
+  }
+
   private databasePid(): number {
-    const [first] = readFileSync(path.join(this.dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n');
-    return Number(first);
+    return this.postmaster()[0] ?? 0;
+  }
+
+  /** The numbered lines of PostgreSQL's own file: process first, port fourth. */
+  private postmaster(): number[] {
+    return readFileSync(path.join(this.dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n').map(Number);
   }
 
   private end(signal: NodeJS.Signals): Promise<number | null> {

@@ -30,7 +30,21 @@ describe('configuration', () => {
 
   it('splits the read replicas', () => {
     const urls = ['postgres://a/ido', 'postgres://b/ido'];
-    expect(configFrom({ DATABASE_READ_URLS: urls.join(', ') }).databaseReadUrls).toEqual(urls);
+    const DATABASE_URL = 'postgres://ido@localhost/ido';
+    expect(configFrom({ DATABASE_URL, DATABASE_READ_URLS: urls.join(', ') }).databaseReadUrls).toEqual(urls);
+    expect(() => configFrom({ DATABASE_READ_URLS: urls.join(', ') })).toThrow(StartupError);
+  });
+
+  it.each([
+    'postgres://',
+    'postgres://x:y@[::1',
+    'postgres://ido@localhost:99999/x',
+    'postgres:///x',
+    'postgres://a:50%z@b/x',
+  ])('says of the address %s how one looks, without repeating it', (DATABASE_URL) => {
+    expect(() => configFrom({ DATABASE_URL })).toThrow(
+      'The configuration is not right: DATABASE_URL must be an address such as postgres://user:password@host:5432/database.',
+    );
   });
 
   it('says in one sentence everything that is wrong', () => {

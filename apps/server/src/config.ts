@@ -35,7 +35,10 @@ export class StartupError extends Error {
 }
 
 const trueOrFalse = z.enum(['true', 'false']).transform((text) => text === 'true');
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://');
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+  .refine(isWholeAddress, 'must be an address such as postgres://user:password@host:5432/database');
 const wholeNumber = (from: number, to: number) => {
   const message = `must be a whole number from ${from} to ${to}`;
   return z.string().regex(/^\d+$/, message).transform(Number).pipe(z.number().min(from, message).max(to, message));
@@ -80,6 +83,9 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   }
   const env = parsed.data;
   const embedded = env.DATABASE_URL === undefined;
+  if (embedded && env.DATABASE_READ_URLS) {
+    throw new StartupError('DATABASE_READ_URLS are replicas of a DATABASE_URL, which is not set.');
+  }
   return {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,
@@ -95,6 +101,17 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     logRequests: env.LOG_REQUESTS ?? !embedded,
     trustedProxies: env.TRUSTED_PROXIES,
   };
+}
+
+/** Whether an address names a host and a database, and its name and password can be read (% written as %25). */
+function isWholeAddress(text: string): boolean {
+  try {
+    const { hostname, pathname, username, password } = new URL(text);
+    [username, password, pathname].forEach(decodeURIComponent);
+    return hostname !== '' && pathname.length > 1;
+  } catch {
+    return false;
+  }
 }
 
 function describe(issue: z.core.$ZodIssue): string {

@@ -21,11 +21,14 @@ async function requireFreePort(port: number): Promise<void> {
 /** One sentence for whoever started the server; a failure that nobody foresaw also shows where it happened. */
 function explain(error: unknown, port: string | undefined): string {
   if (error instanceof StartupError) return error.message;
-  const { code, stack } = error as NodeJS.ErrnoException;
+  const { code, stack, path: file } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port || '3000'} is already in use: stop what uses it, or set PORT to another one.`;
+    case 'EROFS':
+    case 'EPERM':
     case 'EACCES':
+      if (file !== undefined) return `${file} may not be written by this user: change its owner or set DATA_DIR.`;
       return `Port ${port || '3000'} may not be used by this user: set PORT to one above 1023.`;
     case 'ENOSPC':
     case '53100':

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { StartupError, type Config } from '../config';
 import { ENTITIES } from './entities';
 import { MIGRATIONS } from './migrations';
+import { databaseFacts, requireUsable } from './usable-database';
 
 /** Connections per copy of the server; the embedded database allows 60. */
 const POOL_SIZE = 20;
@@ -39,28 +40,42 @@ export function dataSourceOf(url: string, readUrls: readonly string[] = []): Dat
 
 /**
  * Connects and brings the schema up to date; several copies may do so at once.
- * @throws StartupError with one sentence when the database cannot be reached.
+ * @throws StartupError with one sentence when the database cannot be reached or cannot be used.
  */
 export async function connectAndMigrate(config: Config, url: string): Promise<DataSource> {
   const dataSource = dataSourceOf(url, config.databaseReadUrls);
   try {
     await dataSource.initialize();
   } catch (error) {
-    throw new StartupError(`The database at ${withoutPassword(url)} cannot be reached: ${reasonOf(error)}.`);
+    const which = config.databaseReadUrls.length > 0 ? ', or one of DATABASE_READ_URLS,' : '';
+    throw new StartupError(`The database at ${withoutPassword(url)}${which} cannot be reached: ${reasonOf(error)}.`);
   }
   const runner = dataSource.createQueryRunner('master');
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const known = dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name);
+    requireUsable(await databaseFacts(runner), known);
     await dataSource.runMigrations();
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   } catch (error) {
     await dataSource.destroy();
-    if ((error as { code?: unknown }).code === '53100') throw new StartupError('The disk of the database is full.');
-    throw error;
+    throw refusalOf(error) ?? error;
   } finally {
     if (!runner.isReleased) await runner.release();
   }
   return dataSource;
+}
+
+/** What an error of the database says about the one who set it up; null when it says something about us. */
+function refusalOf(error: unknown): StartupError | null {
+  switch ((error as { code?: unknown }).code) {
+    case '53100':
+      return new StartupError('The disk of the database is full.');
+    case '42501':
+      return new StartupError('The user of DATABASE_URL may not make tables: make it the owner of the database.');
+    default:
+      return null;
+  }
 }
 
 function withoutPassword(url: string): string {
