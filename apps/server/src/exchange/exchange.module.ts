@@ -5,6 +5,7 @@ import { ExportController } from './export.controller';
 import { ExportService } from './export.service';
 import { ImportReportRepository } from './import-report.repository';
 import { ImportController } from './import.controller';
+import { ImportRunner } from './import-runner';
 import { ImportService } from './import.service';
 import { ImportedResponsesRepository } from './imported-responses.repository';
 
@@ -16,8 +17,10 @@ import { ImportedResponsesRepository } from './imported-responses.repository';
     CompleteResponsesRepository,
     ExportService,
     ImportReportRepository,
+    ImportRunner,
     ImportService,
     ImportedResponsesRepository,
   ],
+  exports: [ImportRunner],
 })
 export class ExchangeModule {}

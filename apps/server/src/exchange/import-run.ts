@@ -4,11 +4,23 @@ import type { ImportProgress, ImportReportRepository } from './import-report.rep
 /** Rows that are stored together. */
 const BATCH = 1000;
 
+/** A row of a file that can be read, whatever it is about. */
+export interface ReadRow {
+  readonly kind: 'row';
+  readonly row: number;
+}
+
+/** What reading a file with such rows gives, event by event. */
+export type ImportEventOf<Row extends ReadRow> = Exclude<ImportEvent, RowEvent> | Row;
+
 /** Checks and stores rows; gives the errors of those that are refused. */
-export type Settle = (rows: readonly RowEvent[], columns: readonly string[]) => Promise<readonly CellError[][]>;
+export type Settle<Row extends ReadRow> = (
+  rows: readonly Row[],
+  columns: readonly string[],
+) => Promise<readonly (readonly CellError[])[]>;
 
 /** Takes one import from event to event: batches its rows, stores what is refused, says how far it is. */
-export class ImportRun implements ImportProgress {
+export class ImportRun<Row extends ReadRow = RowEvent> implements ImportProgress {
   encoding: string | null = null;
   delimiter: string | null = null;
   bytesRead = 0;
@@ -20,23 +32,23 @@ export class ImportRun implements ImportProgress {
   /** The file cannot be imported at all. */
   unusable = false;
   private columns: readonly string[] = [];
-  private batch: RowEvent[] = [];
+  private batch: Row[] = [];
   private errors: CellError[] = [];
 
   constructor(
     private readonly id: string,
     private readonly reports: ImportReportRepository,
-    private readonly settle: Settle,
+    private readonly settle: Settle<Row>,
   ) {}
 
   /** Reads all events; what is left over is settled at the end. */
-  async read(events: AsyncIterable<ImportEvent>): Promise<void> {
+  async read(events: AsyncIterable<ImportEventOf<Row>>): Promise<void> {
     for await (const event of events) await this.take(event);
     await this.settleBatch();
     await this.storeErrors();
   }
 
-  private async take(event: ImportEvent): Promise<void> {
+  private async take(event: ImportEventOf<Row>): Promise<void> {
     switch (event.kind) {
       case 'dialect':
         this.encoding = event.encoding;

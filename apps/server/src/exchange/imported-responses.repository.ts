@@ -18,11 +18,6 @@ export const IMPORT_LOCK = 7_140_024;
 /** Responses from files; every method works inside the transaction of the import. */
 @Injectable()
 export class ImportedResponsesRepository {
-  /** Waits for other imports into the same wave: each has to see the references of the one before. Held until the transaction ends. */
-  async lock(manager: EntityManager, waveId: number): Promise<void> {
-    await manager.query('SELECT pg_advisory_xact_lock($1::int, $2::int)', [IMPORT_LOCK, waveId]);
-  }
-
   /** The organisations that a response may be of: the wave's population or, when that is no list, the whole register. */
   async organisations(manager: EntityManager, waveId: number): Promise<Set<string>> {
     const rows: { code: string }[] = await manager.query(
