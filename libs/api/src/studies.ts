@@ -22,6 +22,8 @@ export const Study = z.object({
   publishFrom: z.number().int(),
   /** From how many inhabitants the second, third and fourth size class begin. */
   sizeLimits: z.array(z.number().int()).length(3),
+  /** Whether respondents see what their organisation answered in the wave before. */
+  showPreviousAnswers: z.boolean(),
   waves: z.number().int(),
   /** Role of who asks: administrators are told `researcher`. */
   role: z.enum(['researcher', 'reader']),
@@ -38,6 +40,7 @@ export const ChangeStudy = z.object({
       message: 'Elke grens is hoger dan de vorige',
     })
     .optional(),
+  showPreviousAnswers: z.boolean().optional(),
 });
 export type ChangeStudy = z.infer<typeof ChangeStudy>;
 

@@ -1,0 +1,13 @@
+/** Why the state of a contact changed, as its history shows it. */
+export const TOGETHER_CAUSE = {
+  declined: 'Heeft afgezien van deelname',
+  reconsidered: 'Doet toch mee',
+  reopened: 'Vragenlijst heropend',
+  erased: 'Antwoorden verwijderd op eigen verzoek',
+  forgotten: 'Contactgegevens verwijderd op eigen verzoek',
+} as const;
+
+/** Author of the revision that a reopening makes: respondents see it, so it names no person. */
+export const RESEARCHERS = 'Onderzoeksbureau';
+/** In the place of a name that had to go. */
+export const REMOVED_AUTHOR = 'verwijderd';
