@@ -8,6 +8,7 @@ export { unguarded } from './formula-guard';
 export * from './import-event';
 export * from './named-columns';
 export * from './number-text';
+export * from './read-register';
 export * from './read-responses';
 export * from './read-table';
 export * from './write-responses';

@@ -18,6 +18,7 @@ export * from './progress';
 export * from './progress-days';
 export * from './reference';
 export * from './render-message';
+export * from './register-change';
 export * from './reopening';
 export * from './representativeness';
 export * from './response';
