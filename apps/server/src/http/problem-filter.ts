@@ -1,8 +1,10 @@
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isConflict, isUnavailable } from '../database/database-errors';
+import { AllowedMethods } from './allowed-methods';
 import { ProblemError } from './problem-error';
 import { problem } from './problems';
+import { DeclaredRoutes } from './routes';
 
 /** PostgreSQL cannot take a value: not storable as text, not a number of this size, not a uuid. Normally refused before. */
 const UNSTORABLE = new Set(['22021', '22P05', '22P02', '22003', '22007', '22008', '22026', '22001', '54000']);
@@ -46,9 +48,23 @@ function problemOfStatus(status: number): ProblemError {
 /** The one place where errors become answers. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  private allowed: AllowedMethods | undefined;
+
+  constructor(private readonly declared: DeclaredRoutes) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    const request = http.getRequest<FastifyRequest>();
+    const told = error instanceof NotFoundException ? this.notFound(request) : error;
+    sendProblem(told, request, http.getResponse<FastifyReply>());
+  }
+
+  /** No route for this method and address: which of the two is wrong? */
+  private notFound({ method, url }: FastifyRequest): ProblemError {
+    this.allowed ??= new AllowedMethods(this.declared.all());
+    const allowed = this.allowed.of(url.split('?')[0] ?? '');
+    const wrongMethod = allowed.length > 0 && !allowed.includes(method);
+    return wrongMethod ? problem.methodNotAllowed({ allowed }) : problem.notFound();
   }
 }
 

@@ -16,6 +16,13 @@ export const problem = {
     withErrors,
   ),
   notFound: defineProblem('not-found', 404, 'Niet gevonden', () => 'Dit adres bestaat niet.'),
+  methodNotAllowed: defineProblem(
+    'method-not-allowed',
+    405,
+    'Methode niet mogelijk',
+    ({ allowed }: { allowed: readonly string[] }) => `Op dit adres kan alleen ${allowed.join(', ')}.`,
+    { headers: ({ allowed }) => ({ allow: allowed.join(', ') }) },
+  ),
   unknown: defineProblem(
     'unknown-resource',
     404,

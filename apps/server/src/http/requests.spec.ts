@@ -82,12 +82,13 @@ describe('requests that are not right', () => {
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
   });
 
-  it('an unknown address or method is not found, outside the API too', async () => {
+  it('an unknown address is not found, outside the API too', async () => {
     for (const [method, url] of [
       ['GET', '/api/v1/nergens'],
+      ['DELETE', '/api/v1/nergens'],
       ['GET', '/api/v2/studies'],
-      ['DELETE', '/api/v1/health'],
-      ['POST', '/'],
+      ['POST', '/api'],
+      ['GET', '/nergens.js'],
     ] as const) {
       const answer = await server.inject({ method, url });
       expect([url, answer.statusCode]).toEqual([url, 404]);
@@ -97,6 +98,21 @@ describe('requests that are not right', () => {
         status: 404,
       });
     }
+  });
+
+  it.each([
+    ['DELETE', '/api/v1/health', 'GET, HEAD'],
+    ['GET', '/api/v1/answering/completion?x=1', 'POST'],
+    ['PATCH', '/api/v1/answering', 'GET, HEAD, PUT'],
+    ['PUT', '/api/v1/waves/regierol-2024', 'GET, HEAD, PATCH'],
+    ['OPTIONS', '/api/v1/sessions', 'DELETE, POST'],
+    ['POST', '/', 'GET, HEAD'],
+    ['DELETE', '/i/een-token', 'GET, HEAD'],
+  ] as const)('%s of %s is told that only %s is possible', async (method, url, allow) => {
+    const answer = await server.inject({ method, url });
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, allow]);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(answer.json()).toMatchObject({ type: 'urn:ido-monitor:problem:method-not-allowed', status: 405 });
   });
 
   it('whatever is sent to sign in, it is refused and never our fault', async () => {

@@ -33,12 +33,12 @@ describe('routes', () => {
   it('are public only where that is meant', () => {
     const open = declared.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
     expect(open.sort()).toEqual([
-        'GET /health',
-        'GET /openapi.json',
-        'GET /waves/:wave/opening',
-        'POST /sessions',
-        'POST /waves/:wave/responses',
-      ]);
+      'GET /health',
+      'GET /openapi.json',
+      'GET /waves/:wave/opening',
+      'POST /sessions',
+      'POST /waves/:wave/responses',
+    ]);
   });
 
   it('are refused without a token when they are not public', async () => {
