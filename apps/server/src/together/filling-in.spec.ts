@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Answering, AnsweringHistory, AnsweringState, CreatedColleague, Page, Problem, StoredState } from '@ido/api';
+import type {
+  Answering,
+  AnsweringHistory,
+  AnsweringState,
+  CreatedColleague,
+  Page,
+  Problem,
+  StoredState,
+} from '@ido/api';
 import { routes } from '@ido/api';
 import { readToken } from '@ido/fieldwork';
 import { addComplete, createSampleWave, invite, type SampleWave } from '../answering/testing/sample-wave';
@@ -193,8 +201,7 @@ describe('filling in together', () => {
         (await server.request('GET', routes.answering, { token })).json<Answering>().previousAnswers;
       expect(await previous()).toMatchObject({ answers: { netwerk: 'ja' } });
       const admin = await server.adminToken();
-      const change = (body: unknown) =>
-        server.request('PATCH', routes.study('zonder-vorige'), { token: admin, body });
+      const change = (body: unknown) => server.request('PATCH', routes.study('zonder-vorige'), { token: admin, body });
       expect((await change({ showPreviousAnswers: false })).json()).toMatchObject({ showPreviousAnswers: false });
       expect(await previous()).toBeNull();
       await change({ showPreviousAnswers: true });

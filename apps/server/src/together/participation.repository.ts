@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ResponseState } from '@ido/fieldwork';
+import { listingOf } from '../participants/listing';
 import { REMOVED_AUTHOR } from './causes';
 
 /** Which response. */
@@ -137,10 +138,15 @@ export class ParticipationRepository {
         WHERE p.wave_id = $1 AND p.id = $3 AND q.wave_id = $1 AND q.response_id = $2 AND q.author = p.name`,
       [waveId, responseId, contact, REMOVED_AUTHOR],
     );
-    await manager.query(
-      `UPDATE participant p SET name = NULL, email = NULL, phone = NULL, note = '', listing = lower(o.name || ' ' || o.code)
-         FROM organisation o WHERE p.wave_id = $1 AND p.id = $2 AND o.code = p.organisation_code`,
+    const [organisation]: { code: string; name: string }[] = await manager.query(
+      `SELECT o.code, o.name FROM participant p JOIN organisation o ON o.code = p.organisation_code
+        WHERE p.wave_id = $1 AND p.id = $2`,
       [waveId, contact],
+    );
+    if (!organisation) return;
+    await manager.query(
+      `UPDATE participant SET name = NULL, email = NULL, phone = NULL, note = '', listing = $3 WHERE wave_id = $1 AND id = $2`,
+      [waveId, contact, listingOf(organisation, { name: null, email: null })],
     );
   }
 }

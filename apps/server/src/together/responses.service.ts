@@ -58,7 +58,9 @@ export class ResponsesService {
    */
   async reopen(wave: WaveRow, responseId: string, reason: string, user: SignedInUser): Promise<ResponseDetail> {
     const now = new Date();
-    if (availabilityOf(wave, null, now).kind !== 'open') throw togetherProblem.closedForChange();
+    // What was sent in was begun: in days of grace it can still be sent in anew.
+    if (!['open', 'grace'].includes(availabilityOf(wave, null, now, true).kind))
+      throw togetherProblem.closedForChange();
     await this.transactions.run(async (manager) => {
       const key = { waveId: wave.id, responseId };
       const stored = await this.participation.lock(manager, key);
