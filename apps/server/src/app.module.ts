@@ -9,10 +9,14 @@ import { DemoModule } from './demo/demo.module';
 import { FirstLoad } from './first-load';
 import { ExchangeModule } from './exchange/exchange.module';
 import { HttpModule } from './http/http.module';
+import { NextWaveModule } from './next-wave/next-wave.module';
 import { ParticipantsModule } from './participants/participants.module';
+import { PopulationModule } from './population/population.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
+import { WatchingModule } from './watching/watching.module';
+import { TogetherModule } from './together/together.module';
 
 /** The domain, one module per word. */
 const FEATURES = [
@@ -22,10 +26,14 @@ const FEATURES = [
   ConcordanceModule,
   ExchangeModule,
   DemoModule,
+  NextWaveModule,
+  PopulationModule,
   ParticipantsModule,
   QuestionnairesModule,
   RegisterModule,
   StudiesModule,
+  WatchingModule,
+  TogetherModule,
 ];
 
 /** The whole server for one configuration. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SizeClassLimits } from '@ido/catalogue';
 import { CONFIG, type Config } from '../config';
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
@@ -14,6 +15,10 @@ export interface CountedWave {
   readonly versionId: number;
   /** Number of organisations; when it differs from what the columns were made with, they are made anew. */
   readonly population: number | null;
+  /** Goes up with every change of the population or its classes; then the columns are made anew too. */
+  readonly populationVersion?: number;
+  /** Limits of the size classes, in inhabitants; what they are called. */
+  readonly sizeLimits?: SizeClassLimits;
 }
 
 interface Kept {
@@ -81,7 +86,10 @@ export class ColumnStore {
 
   private async bringUpToDate(entry: Entry, wave: CountedWave): Promise<WaveColumns | null> {
     const { kept } = entry;
-    const usable = kept?.wave.versionId === wave.versionId && kept.wave.population === wave.population;
+    const usable =
+      kept?.wave.versionId === wave.versionId &&
+      kept.wave.population === wave.population &&
+      kept.wave.populationVersion === wave.populationVersion;
     if (!kept || !usable) {
       // Let go of the old ones first, so that both are never held at once.
       entry.kept = null;
@@ -106,7 +114,7 @@ export class ColumnStore {
       const count = await this.responses.count(runner, wave.id, bound + 1);
       if (count > bound) return null;
       const population = await this.responses.population(runner, wave.id);
-      const data = new WaveColumns(compiled.codebook.variables, population);
+      const data = new WaveColumns(compiled.codebook.variables, population, wave.sizeLimits);
       data.columns.reserve(count);
       const since = await this.responses.readAll(runner, wave.id, (response) => data.apply(response));
       return { wave, data, since };

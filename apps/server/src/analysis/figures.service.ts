@@ -57,7 +57,7 @@ export class FiguresService {
     }
     return this.transactions.read(async (runner) => {
       const population = await this.responses.population(runner, wave.id);
-      const attributes = registerAttributes(population, codebook);
+      const attributes = registerAttributes(population, codebook, wave.sizeLimits);
       const request = requestOf(raw, codebook, attributes, which);
       const counts = await countsInSql(runner, { waveId: wave.id, codebook, attributes }, request);
       return figuresOf(wave, request, attributes, population, counts);

@@ -1,4 +1,4 @@
-import { provinces, sizeClasses, sizeClassLabels } from '@ido/catalogue';
+import { provinces, sizeClasses, sizeClassLabels, type SizeClassLimits } from '@ido/catalogue';
 import type { Variable } from '@ido/questionnaire';
 
 /** Facts of the organisations of a wave, as they were when its population was fixed. */
@@ -15,16 +15,17 @@ export interface RegisterAttribute {
   readonly column: 'province' | 'size_class';
 }
 
-const SIZE_CLASS_LABELS: Readonly<Record<string, string>> = sizeClassLabels();
-
 /**
  * The attributes of a wave with the given population: province and size class, each with the categories that occur in it, in the order
  * of the register; an attribute that no organisation has is left out, as is one that bears the name of a variable of the questionnaire.
+ * @param limits the limits of the size classes of the study, in inhabitants
  */
 export function registerAttributes(
   population: readonly PopulationFacts[],
   codebook: readonly Pick<Variable, 'name'>[],
+  limits?: SizeClassLimits,
 ): RegisterAttribute[] {
+  const labels: Readonly<Record<string, string>> = sizeClassLabels(limits);
   const taken = new Set(codebook.map(({ name }) => name));
   const province = inOrder(
     population.map((facts) => facts.province),
@@ -38,7 +39,7 @@ export function registerAttributes(
     { column: 'province', variable: single('province', 'Provincie', province, (code) => code) },
     {
       column: 'size_class',
-      variable: single('sizeClass', 'Grootte van de gemeente', sizeClass, (code) => SIZE_CLASS_LABELS[code] ?? code),
+      variable: single('sizeClass', 'Grootte van de gemeente', sizeClass, (code) => labels[code] ?? code),
     },
   ];
   return attributes.filter(({ variable }) => variable.categories.length > 0 && !taken.has(variable.name));

@@ -1,3 +1,4 @@
+import type { SizeClassLimits } from '@ido/catalogue';
 import type { Variable } from '@ido/questionnaire';
 import { Columns } from '@ido/tabulation';
 import {
@@ -20,8 +21,9 @@ export class WaveColumns {
   constructor(
     codebook: readonly Variable[],
     readonly population: readonly PopulationFacts[],
+    limits?: SizeClassLimits,
   ) {
-    this.attributes = registerAttributes(population, codebook);
+    this.attributes = registerAttributes(population, codebook, limits);
     this.attributesOf = codedAttributes(population, this.attributes);
     this.columns = new Columns([...codebook, ...this.attributes.map(({ variable }) => variable)]);
     this.row = new Uint8Array(this.columns.coding.width);

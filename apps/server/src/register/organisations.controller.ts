@@ -1,20 +1,38 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { page, routes, type Page } from '@ido/api';
-import { StaffAccess } from '../http/access';
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  ChangeOrganisation,
+  Organisation,
+  OrganisationDetail,
+  page,
+  RegisterImport,
+  routes,
+  type Page,
+} from '@ido/api';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { AdministratorAccess, CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
 import { Operation } from '../http/operation';
 import { keyOfCursor, pageOf } from '../http/paging';
 import { parseWith } from '../http/parse-with';
-import { problem } from '../http/problems';
-import { Organisation, OrganisationQuery } from './organisation-schema';
+import { OrganisationQuery } from './organisation-schema';
+import { registerProblem } from './register-problems';
 import { RegisterRepository } from './register.repository';
+import { RegisterService } from './register.service';
 
-/** The register: municipalities, library organisations, IDO locations. */
+const ImportQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+type ImportQuery = z.infer<typeof ImportQuery>;
+
+/** The register: municipalities, library organisations, IDO locations. All studies share it, so administrators change it. */
 @Controller(routes.organisations)
-@StaffAccess()
 export class OrganisationsController {
-  constructor(private readonly register: RegisterRepository) {}
+  constructor(
+    private readonly register: RegisterRepository,
+    private readonly service: RegisterService,
+  ) {}
 
   @Get()
+  @StaffAccess()
   @Operation({
     summary: 'Organisations of the register, by name',
     query: OrganisationQuery,
@@ -30,11 +48,45 @@ export class OrganisationsController {
     );
   }
 
+  @Post('imports')
+  @AdministratorAccess()
+  @Operation({
+    summary: 'Import organisations from CSV: 201 when they are stored, 200 when nothing was (dry run, or refused)',
+    query: ImportQuery,
+    body: {
+      contentType: 'text/csv',
+      description:
+        'Header with `code` and any of soort, naam, provincie, geldig vanaf, geldig tot, opvolger, bedient, inwoners <day>',
+    },
+    answers: { 200: RegisterImport, 201: RegisterImport },
+  })
+  async import(
+    @CurrentUser() user: SignedInUser,
+    @Query(parseWith(ImportQuery)) { dryRun }: ImportQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RegisterImport> {
+    if (!(request.body instanceof Readable)) throw registerProblem.fileNeeded();
+    const report = await this.service.import(user, request.body, dryRun === 'true');
+    void reply.code(report.status === 'done' && !report.dryRun ? 201 : 200);
+    return report;
+  }
+
   @Get(':code')
-  @Operation({ summary: 'One organisation by its code', answers: { 200: Organisation } })
-  async one(@Param('code') code: string): Promise<Organisation> {
-    const organisation = await this.register.find(code);
-    if (!organisation) throw problem.unknown({ what: 'Organisatie', key: code });
-    return organisation;
+  @StaffAccess()
+  @Operation({ summary: 'One organisation with its history', answers: { 200: OrganisationDetail } })
+  one(@CurrentUser() user: SignedInUser, @Param('code') code: string): Promise<OrganisationDetail> {
+    return this.service.find(user, code);
+  }
+
+  @Patch(':code')
+  @AdministratorAccess()
+  @Operation({ summary: 'Change an organisation', body: ChangeOrganisation, answers: { 200: OrganisationDetail } })
+  change(
+    @CurrentUser() user: SignedInUser,
+    @Param('code') code: string,
+    @Body(parseWith(ChangeOrganisation)) body: ChangeOrganisation,
+  ): Promise<OrganisationDetail> {
+    return this.service.change(user, code, body);
   }
 }

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
+import { PopulationModule } from '../population/population.module';
+import { OrganisationHistoryRepository } from './organisation-history.repository';
 import { OrganisationsController } from './organisations.controller';
 import { RegisterRepository } from './register.repository';
+import { RegisterService } from './register.service';
 
 /** The register of organisations. */
-@Module({ controllers: [OrganisationsController], providers: [RegisterRepository], exports: [RegisterRepository] })
+@Module({
+  imports: [PopulationModule],
+  controllers: [OrganisationsController],
+  providers: [RegisterRepository, OrganisationHistoryRepository, RegisterService],
+  exports: [RegisterRepository],
+})
 export class RegisterModule {}

@@ -1,6 +1,5 @@
-import { routes, type Page } from '@ido/api';
+import { routes, type Organisation, type Page } from '@ido/api';
 import { startTestApp, type TestApp } from '../testing/test-server';
-import type { Organisation } from './organisation-schema';
 
 describe('the register', () => {
   let server: TestApp;

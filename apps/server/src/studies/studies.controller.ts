@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { page, routes, Study, type Page } from '@ido/api';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ChangeStudy, page, routes, Study, type Page } from '@ido/api';
 import { audit } from '../database/audit';
 import { Transactions } from '../database/transactions';
 import { AdministratorAccess, CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
@@ -7,8 +7,10 @@ import { Operation } from '../http/operation';
 import { keyOfCursor, pageOf, PageQuery } from '../http/paging';
 import { parseWith } from '../http/parse-with';
 import { problem } from '../http/problems';
+import { PopulationFixing } from '../population/population-fixing';
 import { CreateStudy } from './study-schemas';
 import { StudyRepository } from './study.repository';
+import { WaveAccess } from './wave-access';
 
 /** Studies: a series of waves with one subject. */
 @Controller(routes.studies)
@@ -16,6 +18,8 @@ export class StudiesController {
   constructor(
     private readonly studies: StudyRepository,
     private readonly transactions: Transactions,
+    private readonly access: WaveAccess,
+    private readonly populations: PopulationFixing,
   ) {}
 
   @Get()
@@ -44,6 +48,29 @@ export class StudiesController {
       await audit(manager, { actor: user.id, action: 'study.create', subject: body.key });
     });
     return this.one(user, body.key);
+  }
+
+  @Patch(':study')
+  @StaffAccess()
+  @Operation({ summary: 'Change the settings of a study', body: ChangeStudy, answers: { 200: Study } })
+  async change(
+    @CurrentUser() user: SignedInUser,
+    @Param('study') key: string,
+    @Body(parseWith(ChangeStudy)) { sizeLimits, showPreviousAnswers }: ChangeStudy,
+  ): Promise<Study> {
+    const { id } = await this.access.requireStudy(user, key, 'researcher');
+    await this.transactions.run(async (manager) => {
+      const line = { actor: user.id, action: 'study.change', subject: key };
+      if (sizeLimits && (await this.studies.setSizeLimits(manager, id, sizeLimits))) {
+        await this.populations.useLimits(manager, id, sizeLimits);
+        await audit(manager, { ...line, detail: { sizeLimits } });
+      }
+      if (showPreviousAnswers === undefined) return;
+      if (await this.studies.setShowPreviousAnswers(manager, id, showPreviousAnswers)) {
+        await audit(manager, { ...line, detail: { showPreviousAnswers } });
+      }
+    });
+    return this.one(user, key);
   }
 
   @Get(':study')

@@ -7,6 +7,7 @@ import type { CreateStudy, StudyMember } from './study-schemas';
 /** $1 account, $2 whether an administrator: the studies that he may see. */
 const VISIBLE = `
   SELECT s.key, s.title, s.description, s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom",
+         s.size_limits AS "sizeLimits", s.show_previous_answers AS "showPreviousAnswers",
          (SELECT count(*)::int FROM wave w WHERE w.study_id = s.id) AS waves,
          CASE WHEN $2 THEN 'researcher' ELSE m.role END AS role
     FROM study s LEFT JOIN study_member m ON m.study_id = s.id AND m.account_id = $1
@@ -41,6 +42,24 @@ export class StudyRepository {
       [study.key, study.title, study.description, study.percentagesFrom, study.publishFrom],
     );
     return row?.id ?? null;
+  }
+
+  /** Keeps new limits of the size classes; false when they were so already. */
+  async setSizeLimits(manager: EntityManager, studyId: number, limits: readonly number[]): Promise<boolean> {
+    const [, changed]: [unknown, number] = await manager.query(
+      'UPDATE study SET size_limits = $2 WHERE id = $1 AND size_limits <> $2',
+      [studyId, limits],
+    );
+    return changed > 0;
+  }
+
+  /** Sets whether respondents see what their organisation answered before; false when that was so already. */
+  async setShowPreviousAnswers(manager: EntityManager, studyId: number, show: boolean): Promise<boolean> {
+    const [, changed]: [unknown, number] = await manager.query(
+      'UPDATE study SET show_previous_answers = $2 WHERE id = $1 AND show_previous_answers <> $2',
+      [studyId, show],
+    );
+    return changed > 0;
   }
 
   /** Everybody with a role in a study, in order of e-mail address. */
