@@ -60,19 +60,17 @@ export class ParticipantStatesRepository {
       participantIds,
     ]);
     const consequence = CONSEQUENCES[event];
-    if (consequence !== undefined) {
-      await manager.query(`UPDATE participant SET ${consequence} WHERE wave_id = $1 AND id = ANY($2::uuid[])`, [
-        waveId,
-        rows.map(({ id }) => id),
-      ]);
-    }
+    if (consequence !== undefined) await manager.query(consequence, [waveId, rows.map(({ id }) => id)]);
     return rows.map(({ id, from }) => ({ participantId: id, from, next: nextState(from, event) }));
   }
 }
 
-/** What is kept beside the state, whatever the state: a bounce says something of the address, also after opening. */
+/** What is kept beside the state, whatever the state ($1 wave, $2 contacts): a bounce says something of the address, also after opening. */
 const CONSEQUENCES: Readonly<Partial<Record<ParticipantEvent, string>>> = {
-  bounced: `email_status = 'hard'`,
-  readdressed: `email_status = 'ok'`,
-  'opted-out': 'opted_out_at = coalesce(opted_out_at, now())',
+  // Whoever was sent something is counted as invited.
+  sent: `UPDATE response r SET invited_at = now() FROM participant p
+          WHERE p.wave_id = $1 AND p.id = ANY ($2::uuid[]) AND r.wave_id = $1 AND r.id = p.response_id AND r.invited_at IS NULL`,
+  bounced: `UPDATE participant SET email_status = 'hard' WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
+  readdressed: `UPDATE participant SET email_status = 'ok' WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
+  'opted-out': `UPDATE participant SET opted_out_at = coalesce(opted_out_at, now()) WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
 };
