@@ -1,6 +1,7 @@
 export * from './breakdown-export';
 export * from './codebook-export';
 export * from './export-row';
+export type { Cell, Sheet } from './cell';
 export type { CellValue } from './cell-value';
 export * from './cut';
 export * from './date-text';
@@ -13,3 +14,4 @@ export * from './read-responses';
 export * from './read-table';
 export * from './write-responses';
 export * from './write-responses-xlsx';
+export { writeWorkbook } from './xlsx-workbook';
