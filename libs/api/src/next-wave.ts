@@ -20,8 +20,10 @@ export const PopulationCarryOver = z.discriminatedUnion('kind', [
   }),
   /** It no longer exists, and nothing took its place. */
   z.object({ kind: z.literal('ended'), organisation: OrganisationName, on: z.iso.date().nullable() }),
-  /** It was not in the population, which was all organisations of its type, and exists now. */
+  /** The rule of the population chooses it now, and did not before. */
   z.object({ kind: z.literal('added'), organisation: OrganisationName, on: z.iso.date().nullable() }),
+  /** The rule of the population does not choose it any more. */
+  z.object({ kind: z.literal('outside'), organisation: OrganisationName }),
   /** It is in another size class or province than in the wave before. */
   z.object({
     kind: z.literal('reclassified'),

@@ -88,12 +88,16 @@ export function carryContacts(
   return { contacts, ...left };
 }
 
-/** Who comes first is the owner: owners before others, the successor's own before those that merged into it, the largest first. */
+/**
+ * Who comes first is the owner: owners before others, the successor's own before those that merged into it, whom mail can reach, the largest
+ * organisation.
+ */
 function inOrderOfOwnership(organisation: string, a: EarlierContact, b: EarlierContact): number {
   const own = (contact: EarlierContact) => Number(contact.organisation === organisation);
   return (
     Number(b.owner) - Number(a.owner) ||
     own(b) - own(a) ||
+    Number(a.unreachable) - Number(b.unreachable) ||
     (b.inhabitants ?? 0) - (a.inhabitants ?? 0) ||
     a.organisation.localeCompare(b.organisation) ||
     a.id.localeCompare(b.id)
