@@ -70,6 +70,12 @@ export const answeringProblem = {
     'Sleutel ontbreekt',
     () => 'Stuur in de kop Idempotency-Key een sleutel van 1 tot 100 letters, cijfers of leestekens mee.',
   ),
+  idempotencyKeyReused: defineProblem(
+    'idempotency-key-reused',
+    409,
+    'Sleutel al gebruikt',
+    () => 'Met deze Idempotency-Key is al iets anders geregistreerd. Gebruik voor elke registratie een nieuwe.',
+  ),
   invitationsClosed: defineProblem(
     'invitations-closed',
     409,

@@ -1,10 +1,11 @@
-import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Headers, HttpCode, Param, Post } from '@nestjs/common';
 import { CreateInvitations, Invitation, page, type Page, StartedResponse, StartResponse } from '@ido/api';
 import { z } from 'zod';
 import { CurrentUser, PublicAccess, StaffAccess, type SignedInUser } from '../http/access';
 import { Operation } from '../http/operation';
 import { parseWith } from '../http/parse-with';
 import { WaveAccess } from '../studies/wave-access';
+import { idempotencyKeyOf } from './idempotency-key';
 import { InvitationsService } from './invitations.service';
 import { OpenAccessService } from './open-access.service';
 
@@ -21,11 +22,23 @@ export class FieldworkController {
   @PublicAccess()
   @Operation({
     summary: 'Start a response in a wave without invitations, or register one at once',
+    headers: [
+      {
+        name: 'Idempotency-Key',
+        description:
+          '1 to 100 visible ASCII characters, random and new for every registration. With complete: true a request that is sent again with the same key and answers is one response, with the same receipt',
+        required: false,
+      },
+    ],
     body: StartResponse,
     answers: { 201: StartedResponse },
   })
-  start(@Param('wave') wave: string, @Body(parseWith(StartResponse)) body: StartResponse): Promise<StartedResponse> {
-    return this.openAccess.start(wave, body);
+  start(
+    @Param('wave') wave: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body(parseWith(StartResponse)) body: StartResponse,
+  ): Promise<StartedResponse> {
+    return this.openAccess.start(wave, body, key === undefined ? null : idempotencyKeyOf(key));
   }
 
   @Post('/waves/:wave/invitations')

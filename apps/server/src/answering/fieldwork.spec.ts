@@ -121,6 +121,61 @@ describe('waves without invitations', () => {
     );
   });
 
+  describe('with an idempotency key', () => {
+    const body = { answers: { netwerk: 'nee' }, complete: true };
+    const register = (key: string, sent: unknown = body, to = wave.key) =>
+      server.request('POST', routes.responses(to), { body: sent, headers: { 'idempotency-key': key } });
+    const count = async () => (await server.dataSource.query('SELECT FROM response')).length as number;
+
+    it('register once, however often it is sent, with the same receipt and a token that opens it', async () => {
+      const before = await count();
+      const key = '6f1f9c1e-0d6f-4b3e-8a3c-1b7d8b1f9a55';
+      const answers = [...(await Promise.all(Array.from({ length: 10 }, () => register(key)))), await register(key)];
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(11).fill(201));
+      const started = answers.map((answer) => answer.json<StartedResponse>());
+      expect(new Set(started.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
+      expect(await count()).toBe(before + 1);
+      for (const { token, receipt } of started) {
+        const opened = (await server.request('GET', routes.answering, { token })).json<Answering>();
+        expect(opened).toMatchObject({ status: 'complete', revision: 1, answers: body.answers, receipt });
+      }
+      const stored = await server.dataSource.query('SELECT completion_key AS key FROM response WHERE id = $1', [
+        started[0]?.receipt?.responseId,
+      ]);
+      expect(stored).toEqual([{ key }]);
+    });
+
+    it('register another response with another key, and in another wave with the same one', async () => {
+      const other = await createSampleWave(server.dataSource, { key: 'balie-2', openAccess: true, population: [] });
+      const before = await count();
+      const answers = [await register('een'), await register('twee'), await register('een', body, other.key)];
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201]);
+      expect(await count()).toBe(before + 3);
+    });
+
+    it('refuse other answers with a key that was used, and say nothing about those of then', async () => {
+      await register('gebruikt');
+      const answer = await register('gebruikt', { answers: { netwerk: 'ja' }, complete: true });
+      expect([answer.statusCode, answer.json<Problem>().type]).toEqual([
+        409,
+        'urn:ido-monitor:problem:idempotency-key-reused',
+      ]);
+      expect(answer.body).not.toContain('nee');
+    });
+
+    it('give the receipt also after the wave has closed', async () => {
+      const closing = await createSampleWave(server.dataSource, { key: 'balie-3', openAccess: true, population: [] });
+      const first = (await register('op-tijd', body, closing.key)).json<StartedResponse>();
+      await server.dataSource.query(`UPDATE wave SET status = 'closed' WHERE id = $1`, [closing.id]);
+      expect((await register('op-tijd', body, closing.key)).json<StartedResponse>().receipt).toEqual(first.receipt);
+      expect((await register('te-laat', body, closing.key)).statusCode).toBe(410);
+    });
+
+    it('refuse a key that is none', async () => {
+      for (const key of ['', 'met spatie', 'x'.repeat(101)]) expect((await register(key)).statusCode).toBe(400);
+    });
+  });
+
   it('refuse what is impossible, and store nothing of it', async () => {
     const before = await server.dataSource.query('SELECT FROM response');
     for (const body of [
