@@ -3,7 +3,7 @@ import { nxEnvironment, root } from './workspace.mjs';
 import { Failure } from './sentence.mjs';
 
 const HEARTBEAT_MS = 5_000;
-const KEPT_LINES = 40;
+const KEPT_LINES = 200;
 
 /**
  * Runs one long command of the preparation and shows that it goes on: a line at the start, one every five seconds, one at the
