@@ -13,7 +13,7 @@ import type {
   ResponseSummary,
 } from '@ido/api';
 import { routes } from '@ido/api';
-import { readToken } from '@ido/fieldwork';
+
 import { createSampleWave, invite, type SampleWave } from '../answering/testing/sample-wave';
 import { memberToken, readerToken } from '../answering/testing/staff';
 import { startTestApp, type TestApp } from '../testing/test-server';
@@ -32,10 +32,10 @@ describe('coming back to a response', () => {
   afterAll(() => server.close());
 
   const query = (sql: string, values: unknown[]) => server.dataSource.query(sql, values);
-  const idOf = (token: string) => readToken(token)?.responseId ?? '';
   const problemOf = (answer: { json<T>(): T }) => answer.json<Problem>().type.split(':').at(-1);
   const completed = async () =>
-    (await server.request('GET', `${routes.breakdown(wave.key)}`, { token: researcher })).json<Breakdown>().responses;
+    (await server.request('GET', `${routes.breakdown(wave.key)}`, { token: researcher })).json<Breakdown>().responses ??
+    0;
   const send = (token: string, revision: number, answers: unknown, key: string = randomUUID()) =>
     server.request('POST', routes.completion, {
       token,
