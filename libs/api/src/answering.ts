@@ -39,7 +39,14 @@ export const Answering = z.object({
   savedAt: Instant.nullable(),
   receipt: Receipt.nullable(),
   /** Answers of the same organisation in the wave before; null when there are none. */
-  previousAnswers: z.object({ wave: z.object({ key: z.string(), title: z.string() }), answers: Answers }).nullable(),
+  previousAnswers: z
+    .object({
+      wave: z.object({ key: z.string(), title: z.string() }),
+      answers: Answers,
+      /** Name of the organisation whose answers these are, when it has merged into this one since; empty when they are its own. */
+      mergedFrom: z.array(z.string()).default([]),
+    })
+    .nullable(),
   /** Whose link this is, and what its bearer is called in the history. */
   link: z.object({ kind: z.enum(['personal', 'colleague', 'open']), author: z.string() }),
   /** When the organisation said not to take part; null when it did not, or came back from it. */

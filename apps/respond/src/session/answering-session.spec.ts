@@ -20,7 +20,7 @@ function setUp(stored: Record<string, unknown> = {}, previous: Record<string, un
     wave: { key: 'w', title: 'Meting', closesAt: null, syntheticNote: null, openAccess: false },
     organisation: null,
     questionnaire: { key: 'q', version: 1, contentHash: 'h', definition },
-    previousAnswers: previous && { wave: { key: 'p', title: '2023' }, answers: previous },
+    previousAnswers: previous && { wave: { key: 'p', title: '2023' }, answers: previous, mergedFrom: [] },
     link: { kind: 'personal', author: 'Eigenaar' },
     declinedAt: null,
     reopened: null,

@@ -1,4 +1,5 @@
 import type { Answering } from '@ido/api';
+import { earlierAnswerOf } from '@ido/fieldwork';
 import type { CompiledVersion } from '../questionnaires/compiled-versions';
 import type { OpenedResponse } from './answering.repository';
 import { receiptOf, reopeningOf } from './stored-response';
@@ -54,8 +55,14 @@ function definitionText(version: CompiledVersion): string {
   return text;
 }
 
-function previousAnswers({ previousKey: key, previousTitle: title, previousAnswers: answers }: OpenedResponse): string {
-  return answers === null ? 'null' : objectOf({ wave: JSON.stringify({ key, title }), answers });
+function previousAnswers({ organisationCode, previousKey, previousTitle, earlierAnswers }: OpenedResponse): string {
+  const earlier = earlierAnswerOf(organisationCode ?? '', earlierAnswers ?? []);
+  if (earlier === null) return 'null';
+  return objectOf({
+    wave: JSON.stringify({ key: previousKey, title: previousTitle }),
+    answers: earlier.shown.answers,
+    mergedFrom: JSON.stringify(earlier.mergedFrom),
+  } satisfies Record<keyof NonNullable<Answering['previousAnswers']>, string>);
 }
 
 /** An object of members that are JSON text already. */

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AnswerToken } from '@ido/fieldwork';
+import type { AnswerToken, EarlierAnswer } from '@ido/fieldwork';
 import { DataSource } from 'typeorm';
 import { COMPLETE, OPEN, SAVE } from './response-statements';
 import { runStatement } from './statements';
 import type { StoredResponse } from './stored-response';
+
+/** Earlier answers of one organisation. */
+export interface EarlierAnswers extends EarlierAnswer {
+  /** JSON text. */
+  readonly answers: string;
+}
 
 /** A response with everything its page shows around it. */
 export interface OpenedResponse extends StoredResponse {
@@ -15,8 +21,8 @@ export interface OpenedResponse extends StoredResponse {
   readonly organisationName: string | null;
   readonly previousKey: string | null;
   readonly previousTitle: string | null;
-  /** JSON text. */
-  readonly previousAnswers: string | null;
+  /** Of the wave before: of the organisation itself and of what was merged into it. */
+  readonly earlierAnswers: readonly EarlierAnswers[] | null;
 }
 
 /** The stored response as it was found; `newRevision` when the change was stored, null when it was not. */

@@ -90,8 +90,52 @@ describe('answering', () => {
       expect((await open(await newInvitation(wave, 'GM0034'))).json<Answering>().previousAnswers).toEqual({
         wave: { key: 'toen', title: 'Meting toen' },
         answers: { netwerk: 'ja' },
+        mergedFrom: [],
       });
       expect((await open(await newInvitation(wave, 'GM0050'))).json<Answering>().previousAnswers).toBeNull();
+    });
+
+    it('gives a merged organisation what its predecessor answered, by name, and from the day of the merger on', async () => {
+      const chain = [
+        { code: 'GM8003', name: 'Nieuwstad', province: null, sizeClass: null },
+        { code: 'GM8002', name: 'Middenstad', province: null, sizeClass: null },
+        { code: 'GM8001', name: 'Oudstad', province: null, sizeClass: null },
+      ];
+      const past = await createSampleWave(server.dataSource, {
+        key: 'fusie-toen',
+        study: 'fusies',
+        status: 'closed',
+        opensAt: new Date('2022-06-01'),
+        population: chain,
+      });
+      const now = await createSampleWave(server.dataSource, {
+        key: 'fusie-nu',
+        study: 'fusies',
+        opensAt: new Date('2025-01-15'),
+        population: chain,
+      });
+      const merge = (code: string, day: string, successor: string) =>
+        server.dataSource.query('UPDATE organisation SET valid_to = $2, successor_code = $3 WHERE code = $1', [
+          code,
+          day,
+          successor,
+        ]);
+      await merge('GM8001', '2023-01-01', 'GM8002');
+      await merge('GM8002', '2025-02-01', 'GM8003');
+      await addComplete(server.dataSource, past, [{ organisation: 'GM8001', answers: { netwerk: 'ja' } }]);
+      const previousOf = async (code: string) =>
+        (await open(await newInvitation(now, code))).json<Answering>().previousAnswers;
+      // On the day that the wave opened, the second merger was still to come.
+      expect(await previousOf('GM8003')).toBeNull();
+      expect(await previousOf('GM8002')).toEqual({
+        wave: { key: 'fusie-toen', title: 'Meting fusie-toen' },
+        answers: { netwerk: 'ja' },
+        mergedFrom: ['Oudstad'],
+      });
+      await merge('GM8002', '2025-01-01', 'GM8003');
+      expect(await previousOf('GM8003')).toMatchObject({ mergedFrom: ['Oudstad'] });
+      await addComplete(server.dataSource, past, [{ organisation: 'GM8003', answers: { netwerk: 'nee' } }]);
+      expect(await previousOf('GM8003')).toMatchObject({ answers: { netwerk: 'nee' }, mergedFrom: [] });
     });
 
     it('is refused for a link that does not exist, or with another secret', async () => {

@@ -51,22 +51,31 @@ export const OPEN: Statement = {
     WITH ${REMEMBER_OPENING}
     SELECT ${STORED}, s.key AS "studyKey", s.title AS "studyTitle", w.synthetic_note AS "syntheticNote",
       w.open_access AS "openAccess", o.code AS "organisationCode", o.name AS "organisationName",
-      previous.key AS "previousKey", previous.title AS "previousTitle", previous.answers AS "previousAnswers"
+      previous.key AS "previousKey", previous.title AS "previousTitle", previous.earlier AS "earlierAnswers"
     FROM response r
     JOIN wave w ON w.id = r.wave_id
     JOIN study s ON s.id = w.study_id
     ${LINKS}
     LEFT JOIN organisation o ON o.code = r.organisation_code
     LEFT JOIN LATERAL (
-      -- The newest earlier wave of the study with the same questionnaire (whatever version) in which this organisation answered.
-      SELECT pw.key, pw.title, pr.answers::text AS answers
+      -- The newest earlier wave of the study with the same questionnaire (whatever version) in which this organisation answered, or one
+      -- that was merged into it by the time that this wave opens. Whose answers are shown, earlierAnswerOf of fieldwork decides.
+      WITH RECURSIVE lineage (code, name) AS (
+        SELECT o.code, o.name
+        UNION SELECT merged.code, merged.name FROM organisation merged JOIN lineage l ON merged.successor_code = l.code
+         WHERE merged.valid_to <= coalesce(w.opens_at, now())::date
+      )
+      SELECT pw.key, pw.title, json_agg(json_build_object(
+        'code', l.code, 'name', l.name, 'completedAt', pr.completed_at, 'answers', pr.answers::text)) AS earlier
       FROM wave pw
       JOIN questionnaire_version pv ON pv.id = pw.questionnaire_version_id
       JOIN questionnaire_version v ON v.id = w.questionnaire_version_id AND v.questionnaire_id = pv.questionnaire_id
-      JOIN response pr ON pr.wave_id = pw.id AND pr.organisation_code = r.organisation_code AND pr.status = 'complete'
+      CROSS JOIN lineage l
+      JOIN response pr ON pr.wave_id = pw.id AND pr.organisation_code = l.code AND pr.status = 'complete'
       WHERE pw.study_id = w.study_id AND pw.id <> w.id
         AND (coalesce(pw.opens_at, pw.created_at), pw.id) < (coalesce(w.opens_at, w.created_at), w.id)
-      ORDER BY coalesce(pw.opens_at, pw.created_at) DESC, pw.id DESC, pr.completed_at DESC
+      GROUP BY pw.id
+      ORDER BY coalesce(pw.opens_at, pw.created_at) DESC, pw.id DESC
       LIMIT 1
     ) previous ON NOT w.open_access AND s.show_previous_answers
     WHERE r.wave_id = $1 AND r.id = $2`,
