@@ -1,10 +1,19 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { problem } from '../http/problems';
+import { fewAtOnce } from './few-at-once';
 
-/** Cost of scrypt: 2^15 × 8 × 128 bytes = 32 MB and about 80 ms a try (OWASP's second choice is 2^16; this fits 32 sign-ins at once). */
+/** Cost of scrypt: 2^15 × 8 × 128 bytes = 32 MB and about 80 ms a try (OWASP's second choice is 2^16). */
 const LOG2_N = 15;
 const R = 8;
 const P = 1;
 const KEY_BYTES = 32;
+/**
+ * At once at most two of Node's four threads for such work, so that files and addresses can still be looked up, and 64 MB. Behind them
+ * as many may wait as are done in ten seconds or so.
+ */
+const AT_ONCE = 2;
+const WAITING = 200;
+const takeTurn = fewAtOnce(AT_ONCE, WAITING, () => problem.busy());
 const STORED = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([\w-]+)\$([\w-]+)$/;
 
 /** What is stored of a password: `scrypt$log2N$r$p$salt$key`, so that the cost can be raised without losing old ones. */
@@ -29,10 +38,13 @@ export async function pretendToCheck(password: string): Promise<false> {
   return false;
 }
 
+/** @throws ProblemError `busy` (503) when too many wait already. */
 function derive(password: string, salt: Buffer, log2n: number, r: number, p: number): Promise<Buffer> {
   const cost = { N: 2 ** log2n, r, p, maxmem: 256 * 2 ** log2n * r };
-  return new Promise((resolve, reject) => {
-    // Normalised: the same letters typed on another keyboard are the same password (RFC 8265).
-    scrypt(password.normalize('NFC'), salt, KEY_BYTES, cost, (error, key) => (error ? reject(error) : resolve(key)));
-  });
+  const work = () =>
+    new Promise<Buffer>((resolve, reject) => {
+      // Normalised: the same letters typed on another keyboard are the same password (RFC 8265).
+      scrypt(password.normalize('NFC'), salt, KEY_BYTES, cost, (error, key) => (error ? reject(error) : resolve(key)));
+    });
+  return takeTurn(work);
 }
