@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import emailAddresses from 'email-addresses';
 import fc from 'fast-check';
 import { readAddress, type AddressRefusal } from './address';
 import { readContactText } from './contact-text';
@@ -80,6 +81,17 @@ describe('readAddress', () => {
         if (!read.ok) return;
         expect(read.address.email).toMatch(/^[\x21-\x7e]+@[a-z0-9.-]+$/);
         expect(readAddress(read.address.email)).toEqual(read);
+      }),
+    );
+  });
+});
+
+describe('a plain address', () => {
+  it('is one to the RFC 5322 parser as well', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (given) => {
+        if (!readAddress(given).ok) return;
+        expect(emailAddresses.parseOneAddress({ input: given, rfc6532: true })).toMatchObject({ address: given });
       }),
     );
   });

@@ -43,6 +43,8 @@ export type ReadAddress =
 
 /** White space and invisible characters that copying brings along at either end. */
 const AT_THE_ENDS = /^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060\ufeff]+$/gu;
+/** `local@domain` of RFC 5322 without quotes, comments, folding or a literal domain; letters of any alphabet. */
+const PLAIN = /^([^\s.@<>()[\]\\,;:"]+(?:\.[^\s.@<>()[\]\\,;:"]+)*)@([^\s@<>()[\]\\,;:"]+)$/u;
 const PLAIN_LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+$/;
 const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 const TOP_LEVEL = /^([a-z]{2,}|xn--[a-z0-9-]+)$/;
@@ -57,12 +59,9 @@ export function readAddress(text: string): ReadAddress {
   if (trimmed === '') return refuse('empty');
   if (controlCharacterIn(trimmed)) return refuse('controlCharacter');
   if (trimmed.length > LONGEST_ADDRESS) return refuse('tooLong');
-  const parsed = emailAddresses.parseAddressList({ input: trimmed, rfc6532: true });
-  if (parsed === null) return refuse('syntax');
-  const [mailbox] = parsed;
-  if (parsed.length !== 1 || mailbox?.type !== 'mailbox') return refuse('notOneAddress');
-  const { local, domain } = mailbox;
-  if (`${local}@${domain}` !== trimmed) return refuse('notOneAddress');
+  const parts = PLAIN.exec(trimmed);
+  if (parts === null) return refuse(whyNotPlain(trimmed));
+  const [, local = '', domain = ''] = parts;
   if (!PLAIN_LOCAL_PART.test(local)) return refuse('localPart');
   if (local.length > LONGEST_LOCAL_PART) return refuse('tooLong');
   const ascii = domainToASCII(domain.normalize('NFC')).toLowerCase();
@@ -70,6 +69,15 @@ export function readAddress(text: string): ReadAddress {
   const email = `${local}@${ascii}`;
   if (email.length > LONGEST_ADDRESS) return refuse('tooLong');
   return { ok: true, address: { email, key: email.toLowerCase(), doubt: lookAlikeOf(local, domainToUnicode(ascii)) } };
+}
+
+/** Whether something that is no plain address is an address in some other form, or none at all. */
+function whyNotPlain(text: string): AddressRefusal {
+  const parsed = emailAddresses.parseAddressList({ input: text, rfc6532: true });
+  if (parsed === null) return 'syntax';
+  const [mailbox] = parsed;
+  const literal = parsed.length === 1 && mailbox?.type === 'mailbox' && mailbox.domain.startsWith('[');
+  return literal ? 'domain' : 'notOneAddress';
 }
 
 function refuse(refusal: AddressRefusal): ReadAddress {

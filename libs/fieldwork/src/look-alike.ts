@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+import { domainToUnicode } from 'node:url';
 import unhomoglyph from 'unhomoglyph';
 import type { AddressDoubt } from './address';
 
@@ -39,7 +41,10 @@ const SHORTEST_FOR_TYPO = 7;
  * `rn` and `m`. Two different addresses with the same skeleton cannot be told apart by a reader.
  */
 export function skeletonOf(email: string): string {
-  return skeleton(email.toLowerCase());
+  const at = email.lastIndexOf('@');
+  const domain = email.slice(at + 1);
+  const readable = domain.includes('xn--') ? email.slice(0, at + 1) + domainToUnicode(domain) : email;
+  return latin(readable.toLowerCase()).replaceAll('rn', 'm').replaceAll('0', 'o').replaceAll(/[1i|]/g, 'l');
 }
 
 /** What is odd about an address, its domain written in Unicode; null when nothing is. */
@@ -49,20 +54,14 @@ export function lookAlikeOf(local: string, domain: string): AddressDoubt | null 
   return suggestion === undefined ? null : { kind: 'typo', suggestion: `${local}@${suggestion}` };
 }
 
-function skeleton(text: string): string {
-  return unhomoglyph(unhomoglyph(text.normalize('NFD')).toLowerCase())
-    .replaceAll('rn', 'm')
-    .replaceAll('0', 'o')
-    .replaceAll(/[1i|]/g, 'l');
-}
-
 /** Letters of Greek, Cyrillic and others as the Latin ones they look like; others stay. */
-function latin(domain: string): string {
-  return [...domain].map((char) => (char <= '\u007f' ? char : unhomoglyph(char).toLowerCase())).join('');
+function latin(text: string): string {
+  return text.replaceAll(/[^\0-\u007f]/gu, (char) => unhomoglyph(char).toLowerCase());
 }
 
 /** A label that mixes alphabets, or one in another alphabet that reads as Latin throughout (UTS #39, 5.1 and 4). */
 function hidesItsLetters(domain: string): boolean {
+  if (isAscii(Buffer.from(domain))) return false;
   return domain.split('.').some((label) => {
     const letters = [...label].filter((char) => /\p{L}/u.test(char));
     const foreign = letters.filter((char) => !/\p{Script=Latin}/u.test(char));
