@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { routes } from '@ido/api';
 import { startTestApp, type TestApp } from '../testing/test-server';
 import { DeclaredRoutes } from './routes';
@@ -57,6 +58,15 @@ describe('routes', () => {
     }
   });
 
+  it('make a document that follows the schema of OpenAPI 3.1, and whose references lead somewhere', async () => {
+    const validator = new Validator();
+    const { valid, errors } = await validator.validate(document);
+    expect([valid, errors]).toEqual([true, undefined]);
+    expect(validator.version).toBe('3.1');
+    // What a program that reads it sees: no reference is left.
+    expect(JSON.stringify(validator.resolveRefs())).not.toContain('"$ref"');
+  });
+
   it('make a document of OpenAPI 3.1 with different operation ids and path parameters that are all described', () => {
     expect(document.openapi).toBe('3.1.0');
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -73,6 +83,6 @@ describe('routes', () => {
 
   it('have kebab-case paths without a slash at the end', () => {
     for (const path of Object.keys(document.paths))
-      expect(path).toMatch(/^(\/([a-z0-9-]+|[a-z]+\.json|\{\w+\}(\.csv)?))+$/);
+      expect(path).toMatch(/^(\/([a-z0-9-]+|\{\w+\})(\.[a-z]+)?)+$/);
   });
 });
