@@ -12,6 +12,8 @@ import { HttpModule } from './http/http.module';
 import { NextWaveModule } from './next-wave/next-wave.module';
 import { ParticipantsModule } from './participants/participants.module';
 import { PopulationModule } from './population/population.module';
+import { JobsModule } from './jobs/jobs.module';
+import { MessagesModule } from './messages/messages.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
@@ -29,6 +31,8 @@ const FEATURES = [
   NextWaveModule,
   PopulationModule,
   ParticipantsModule,
+  JobsModule,
+  MessagesModule,
   QuestionnairesModule,
   RegisterModule,
   StudiesModule,

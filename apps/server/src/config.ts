@@ -16,6 +16,12 @@ export interface Config {
   /** Load the demo study. */
   readonly demo: boolean;
   readonly smtpUrl: string | null;
+  /** Address that messages come from; the name beside it is that of the study. */
+  readonly mailFrom: string;
+  /** Milliseconds before a message is tried again that the mail server would not take; doubled every time. */
+  readonly mailRetryMs: number;
+  /** What a mail server shows when it reports on deliveries; null: it cannot. */
+  readonly mailEventsSecret: string | null;
   /** Base of links in mails and on the terminal, without a slash at the end. */
   readonly publicUrl: string;
   /** Waves with more completed responses than this are counted in SQL instead of in memory. */
@@ -60,6 +66,9 @@ const Environment = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  MAIL_RETRY_SECONDS: wholeNumber(1, 3600).default(60),
+  MAIL_EVENTS_SECRET: z.string().min(20, 'must have at least 20 characters').optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
     .optional(),
@@ -86,6 +95,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
   if (embedded && env.DATABASE_READ_URLS) {
     throw new StartupError('DATABASE_READ_URLS are replicas of a DATABASE_URL, which is not set.');
   }
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
   return {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL ?? null,
@@ -95,7 +105,10 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
     adminPassword: env.ADMIN_PASSWORD ?? null,
     demo: env.DEMO ?? embedded,
     smtpUrl: env.SMTP_URL ?? null,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    mailFrom: env.MAIL_FROM ?? `noreply@${new URL(publicUrl).hostname}`,
+    mailRetryMs: env.MAIL_RETRY_SECONDS * 1000,
+    mailEventsSecret: env.MAIL_EVENTS_SECRET ?? null,
+    publicUrl,
     memoryBoundRows: env.MEMORY_BOUND_ROWS,
     // On a newcomer's terminal request lines would bury the links; with a database of one's own there is somebody who collects them.
     logRequests: env.LOG_REQUESTS ?? !embedded,

@@ -8,6 +8,7 @@ export * from './contact-text';
 export * from './delivery-status';
 export * from './look-alike';
 export * from './mail-schedule';
+export * from './mailing';
 export * from './merger';
 export * from './message-kind';
 export * from './next-population';

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runMigrations } from 'graphile-worker';
 import { Client } from 'pg';
 import { dataSourceOf } from '../database/data-source';
 import { EmbeddedPostgres } from '../database/embedded-postgres';
@@ -26,5 +27,7 @@ export default async function setUp(): Promise<void> {
   await dataSource.initialize();
   await dataSource.runMigrations();
   await dataSource.destroy();
+  // The tables of the job queue, which every server would otherwise make for itself.
+  await runMigrations({ connectionString: postgres.urlOf(TEMPLATE) });
   process.env['IDO_TEST_DATABASE_URL'] = postgres.url;
 }
