@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { demoInvitations, reconstructKwink2024 } from '@ido/catalogue';
+import { DEMO_LIBRARY_NOTE, demoInvitations, demoLibraries, reconstructKwink2024 } from '@ido/catalogue';
 import { newReference, newToken } from '@ido/fieldwork';
 import { compileQuestionnaire } from '@ido/questionnaire';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config';
 import { audit } from '../database/audit';
 import { QuestionnaireRepository, type VersionRow } from '../questionnaires/questionnaire.repository';
+import { CATALOGUE_COUNTED_ON, RegisterRepository } from '../register/register.repository';
 import { StudyRepository } from '../studies/study.repository';
 import { WaveRepository } from '../studies/wave.repository';
-import { DEMO_STUDY, FOLLOW_UP, OPEN_WAVES, REGIEROL_2024, type DemoWave } from './demo-waves';
+import { DEMO_STUDY, FOLLOW_UP, LIBRARIES_DRAFT, OPEN_WAVES, REGIEROL_2024, type DemoWave } from './demo-waves';
 
 /** Loads the demo study into a database that has no study yet. */
 @Injectable()
@@ -19,6 +20,7 @@ export class DemoLoader {
     private readonly questionnaires: QuestionnaireRepository,
     private readonly studies: StudyRepository,
     private readonly waves: WaveRepository,
+    private readonly register: RegisterRepository,
   ) {}
 
   /** Tokens of the demo's personal links when it was loaded now; null when it is not wanted, or there already are studies. */
@@ -32,8 +34,27 @@ export class DemoLoader {
     await this.addResponses(manager, await this.addWave(manager, studyId, REGIEROL_2024), version);
     const tokens = await this.invite(manager, await this.addWave(manager, studyId, FOLLOW_UP));
     for (const wave of OPEN_WAVES) await this.addWave(manager, studyId, wave);
+    await this.addLibraries(manager);
+    await this.addWave(manager, studyId, LIBRARIES_DRAFT);
     await audit(manager, { actor: 'system', action: 'demo.load', subject: DEMO_STUDY.key });
     return tokens;
+  }
+
+  /** Made-up libraries, so that service areas and a population of libraries can be seen. */
+  private async addLibraries(manager: EntityManager): Promise<void> {
+    const entries = demoLibraries.map(({ code, name, province, inhabitants, serves }) => ({
+      code,
+      type: 'library' as const,
+      name,
+      province,
+      validFrom: CATALOGUE_COUNTED_ON,
+      validTo: null,
+      successorCode: null,
+      note: DEMO_LIBRARY_NOTE,
+      inhabitants: [{ referenceDate: CATALOGUE_COUNTED_ON, inhabitants }],
+      serves: serves.map((municipality) => ({ code: municipality, validFrom: CATALOGUE_COUNTED_ON, validTo: null })),
+    }));
+    await this.register.put(manager, entries);
   }
 
   private async published(manager: EntityManager, { questionnaire }: DemoWave): Promise<VersionRow> {

@@ -6,13 +6,13 @@ export interface DemoWave {
   readonly key: string;
   readonly title: string;
   readonly questionnaire: string;
-  readonly status: 'open' | 'published';
+  readonly status: 'draft' | 'open' | 'published';
   readonly openAccess: boolean;
   readonly population: CreateWave['population'];
-  /** Day on which the population is fixed. */
-  readonly populationOn: string;
+  /** Day on which its organisations have to exist; null for the day on which it opens. */
+  readonly populationOn: string | null;
   readonly syntheticNote: string;
-  readonly opensAt: string;
+  readonly opensAt: string | null;
   readonly closesAt: string | null;
 }
 
@@ -69,3 +69,17 @@ export const OPEN_WAVES: readonly DemoWave[] = [
   // A minute apart, so that they stand in this order in the study.
   opensAt: `2025-01-06T08:0${index + 1}:00.000Z`,
 }));
+
+/** A wave that is still being prepared: its population is the made-up libraries and can be changed. */
+export const LIBRARIES_DRAFT: DemoWave = {
+  key: 'bibliotheken-concept',
+  title: 'Bibliotheken op uitnodiging (demo)',
+  questionnaire: 'bibliotheken-ido',
+  status: 'draft',
+  openAccess: false,
+  population: 'library',
+  populationOn: null,
+  syntheticNote: DEMO_NOTE,
+  opensAt: null,
+  closesAt: null,
+};

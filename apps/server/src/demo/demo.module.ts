@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { RegisterModule } from '../register/register.module';
 import { DemoLoader } from './demo-loader';
 
 /** The demo study. */
-@Module({ providers: [DemoLoader], exports: [DemoLoader] })
+@Module({ imports: [RegisterModule], providers: [DemoLoader], exports: [DemoLoader] })
 export class DemoModule {}

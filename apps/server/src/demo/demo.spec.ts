@@ -49,13 +49,27 @@ describe('the demo', () => {
     expect(waves.every(({ syntheticNote }) => syntheticNote?.includes('geen echte antwoorden'))).toBe(true);
   });
 
+  it('has a draft wave about the made-up libraries, which say so by name', async () => {
+    expect(wave('bibliotheken-concept')).toMatchObject({ status: 'draft', population: 9, openAccess: false });
+    const rows: { name: string; note: string; serves: string }[] = await server.dataSource.query(
+      `SELECT name, note, (SELECT count(*) FROM library_municipality WHERE library_code = code) AS serves
+         FROM organisation WHERE type = 'library'`,
+    );
+    expect(rows).toHaveLength(9);
+    for (const { name, note, serves } of rows) {
+      expect(name).toContain('(verzonnen)');
+      expect(note).toContain('bestaat niet');
+      expect(Number(serves)).toBeGreaterThan(1);
+    }
+  });
+
   it('is loaded once, and prints the same link until that is completed', async () => {
     const first = await load();
     const second = await load();
     expect(first.administrator).toBeNull();
     expect(second.demoToken).toBe(first.demoToken);
     const [row]: { n: string }[] = await server.dataSource.query('SELECT count(*) AS n FROM wave');
-    expect(row?.n).toBe('6');
+    expect(row?.n).toBe('7');
     await server.dataSource.query(
       `UPDATE response SET withdrawn_at = now() WHERE id = (SELECT id FROM response WHERE status = 'invited' AND organisation_code = 'GM0513')`,
     );

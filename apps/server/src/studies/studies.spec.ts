@@ -29,7 +29,7 @@ describe('studies and waves', () => {
   it('are seen by who has a role in them, and by nobody else', async () => {
     const list = async (by: string) =>
       (await server.request('GET', routes.studies, { token: by })).json<Page<Study>>().items;
-    expect(await list(reader)).toMatchObject([{ key: 'ido-monitor', role: 'reader', waves: 6 }]);
+    expect(await list(reader)).toMatchObject([{ key: 'ido-monitor', role: 'reader', waves: 7 }]);
     expect(await list(token)).toMatchObject([{ key: 'ido-monitor', role: 'researcher' }]);
     expect(await list(stranger)).toEqual([]);
     for (const path of [routes.study('ido-monitor'), routes.waves('ido-monitor'), routes.wave('regierol-2024')]) {
