@@ -48,6 +48,8 @@ const NOTES: Record<NoteCode, string> = {
   'no-base': 'Geen antwoorden.',
   suppressed: 'Kleine aantallen zijn onderdrukt.',
   'no-categories': 'Open vraag: alleen het aantal antwoorden.',
+  'without-microdata': 'Uit een rapport, zonder microgegevens.',
+  'derived-counts': 'Aantallen berekend uit percentages.',
 };
 
 const SUPPRESSED = 'onderdrukt';

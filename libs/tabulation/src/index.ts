@@ -4,6 +4,7 @@ export * from './columns';
 export * from './histogram';
 export * from './note';
 export * from './order';
+export * from './published-table';
 export * from './refusals';
 export * from './request';
 export * from './selection';

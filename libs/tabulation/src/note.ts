@@ -38,6 +38,8 @@ const SENTENCES: Record<NoteCode, (table: Noted, notes: readonly NoteCode[]) => 
       : 'Sommige groepen zijn zo klein dat wij geen cijfers laten zien. Soms laten wij ook een grotere groep weg. ' +
         'Anders zou u het cijfer van de kleine groep kunnen uitrekenen.',
   'no-categories': () => 'Bij deze open vraag tellen wij alleen hoeveel antwoorden er zijn.',
+  'without-microdata': () => 'Dit cijfer komt uit een rapport (zonder microgegevens).',
+  'derived-counts': () => 'Het rapport geeft percentages. De aantallen zijn daaruit berekend.',
 };
 
 /** Whether the total itself has too few answers, and not only some of its groups. */

@@ -41,7 +41,9 @@ export type NoteCode =
   | 'small-base' // counts only
   | 'no-base'
   | 'suppressed'
-  | 'no-categories'; // number, text or date: only answered or not
+  | 'no-categories' // number, text or date: only answered or not
+  | 'without-microdata' // from a report: no answers to count, cross or filter
+  | 'derived-counts'; // from a report that gives percentages: counts made of them
 
 export interface Group extends GroupFigures {
   readonly code: string;
