@@ -14,6 +14,8 @@ import { ParticipantsModule } from './participants/participants.module';
 import { PopulationModule } from './population/population.module';
 import { JobsModule } from './jobs/jobs.module';
 import { MessagesModule } from './messages/messages.module';
+import { PanelModule } from './panel/panel.module';
+import { PublishedModule } from './published/published.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
@@ -29,10 +31,12 @@ const FEATURES = [
   ExchangeModule,
   DemoModule,
   NextWaveModule,
+  PanelModule,
   PopulationModule,
   ParticipantsModule,
   JobsModule,
   MessagesModule,
+  PublishedModule,
   QuestionnairesModule,
   RegisterModule,
   StudiesModule,

@@ -49,7 +49,7 @@ export class AnalysisController {
   }
 
   private async answer(key: string, query: RawQuery, user: SignedInUser, which: Which): Promise<Breakdown> {
-    const wave = await this.waves.requireWave(user, key, 'reader');
+    const wave = await this.waves.requireWave(user, key, 'reader', 'optional');
     return breakdownBody(wave, await this.figures.of(wave, query, which));
   }
 }

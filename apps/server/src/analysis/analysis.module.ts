@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PublishedModule } from '../published/published.module';
 import { AnalysisController } from './analysis.controller';
 import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
@@ -6,6 +7,7 @@ import { FiguresService } from './figures.service';
 
 /** Figures of waves. */
 @Module({
+  imports: [PublishedModule],
   controllers: [AnalysisController],
   providers: [CodedResponsesRepository, ColumnStore, FiguresService],
   exports: [FiguresService],

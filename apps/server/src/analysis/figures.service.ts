@@ -3,6 +3,7 @@ import type { Variable } from '@ido/questionnaire';
 import { breakdownOf, type VariableTable } from '@ido/tabulation';
 import { Transactions } from '../database/transactions';
 import { problem } from '../http/problems';
+import { PublishedFiguresService } from '../published/published-figures.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveWithRole } from '../studies/wave-row';
 import { readBreakdownQuery, type BreakdownQuery, type RawQuery } from './breakdown-query';
@@ -39,16 +40,19 @@ export class FiguresService {
     private readonly responses: CodedResponsesRepository,
     private readonly transactions: Transactions,
     private readonly versions: CompiledVersions,
+    private readonly published: PublishedFiguresService,
   ) {}
 
   /**
    * The figures of all variables of the questionnaire, or of one (also of a fact of the register).
    * @param which all variables, the one that the path names, or those that the query names with `variable`
-   * @throws ProblemError invalid-input for what the query asks wrong; unknown-resource for a path to an unknown variable
+   * @throws ProblemError invalid-input for what the query asks wrong; unknown-resource for a path to an unknown variable;
+   * without-microdata for a filter, crossing or other base where only figures from a report are known
    */
   async of(wave: WaveWithRole, raw: RawQuery, which: Which): Promise<WaveFigures> {
     const { compiled } = await this.versions.get(wave.versionId);
     const codebook = compiled.codebook.variables;
+    if (wave.withoutMicrodata) return this.publishedOf(wave, raw, codebook, which);
     const inMemory = await this.columns.get(wave);
     if (inMemory) {
       const { attributes, population, columns } = inMemory;
@@ -62,6 +66,20 @@ export class FiguresService {
       const counts = await countsInSql(runner, { waveId: wave.id, codebook, attributes }, request);
       return figuresOf(wave, request, attributes, population, counts);
     });
+  }
+
+  /** Figures from a report: as they stand there, or not at all. */
+  private async publishedOf(
+    wave: WaveWithRole,
+    raw: RawQuery,
+    codebook: readonly Variable[],
+    which: Which,
+  ): Promise<WaveFigures> {
+    const { query, variables } = requestOf(raw, codebook, [], which);
+    if (query.by !== null || query.filters.length > 0 || query.base === 'eligible' || query.excludeDontKnow)
+      throw problem.withoutMicrodata({ wave: wave.title });
+    const { responses, tables } = await this.published.of(wave, variables);
+    return { query, population: wave.population, responses, dimensions: [], tables };
   }
 }
 

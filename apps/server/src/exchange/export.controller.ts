@@ -65,7 +65,10 @@ export class ExportController {
   ): Promise<Readable | Buffer> {
     if (!isFormat(format)) throw problem.unknown({ what: 'Bestandsvorm', key: format });
     const { kind, form } = FORMATS[format];
-    const wave = await this.waves.requireWave(user, key, kind === 'answers' ? 'researcher' : 'reader');
+    const wave =
+      kind === 'answers'
+        ? await this.waves.requireWave(user, key, 'researcher')
+        : await this.waves.requireWave(user, key, 'reader', 'optional');
     const file = await this.fileOf(kind, form, wave, query);
     void reply.headers(attachment(`${wave.key}-${NAMES[kind]}`, form));
     return file;

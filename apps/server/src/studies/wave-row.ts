@@ -36,6 +36,8 @@ export interface WaveRow {
   readonly withoutMicrodata: boolean;
   /** Without microdata: which report the figures are from. */
   readonly publishedSource: string | null;
+  /** Without microdata: the largest n of its tables. */
+  readonly publishedBase: number | null;
   /** Key of the wave that it was made from; null for a first one. */
   readonly previousWave: string | null;
 }
@@ -58,6 +60,7 @@ export const WAVE_COLUMNS = `
   w.population_version AS "populationVersion",
   v.id AS "versionId", v.number AS version, v.content_hash AS "contentHash",
   w.without_microdata AS "withoutMicrodata", w.published_source AS "publishedSource",
+  CASE WHEN w.without_microdata THEN (SELECT max(base) FROM published_table t WHERE t.wave_id = w.id) END AS "publishedBase",
   (SELECT key FROM wave before WHERE before.id = w.previous_wave_id) AS "previousWave",
   coalesce(w.published_population, nullif((SELECT count(*)::int FROM wave_population p WHERE p.wave_id = w.id), 0)) AS population`;
 
