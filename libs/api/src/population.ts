@@ -19,7 +19,7 @@ export type PopulationRule = z.infer<typeof PopulationRule>;
 export const PopulationClass = z.object({ code: z.string().nullable(), label: z.string(), n: z.number().int() });
 export type PopulationClass = z.infer<typeof PopulationClass>;
 
-/** The population of a wave with N per province and size class, largest regions in the order of the register. */
+/** The population of a wave with N per province and size class: every class there is, in the order of the register, also where N is 0. */
 export const Population = z.object({
   rule: PopulationRule.nullable(),
   /** When it was frozen: from then on a change needs a reason. */

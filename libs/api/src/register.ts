@@ -21,6 +21,14 @@ export const Organisation = z.object({
 });
 export type Organisation = z.infer<typeof Organisation>;
 
+/** GET /organisations/classes: what organisations can be filtered by. */
+export const RegisterClasses = z.object({
+  provinces: z.array(z.string()),
+  /** By the limits in general use; a study can have limits of its own. */
+  sizeClasses: z.array(z.object({ code: z.string(), label: z.string() })),
+});
+export type RegisterClasses = z.infer<typeof RegisterClasses>;
+
 /** An organisation by its name. */
 export const NamedOrganisation = z.object({ code: z.string(), name: z.string() });
 export type NamedOrganisation = z.infer<typeof NamedOrganisation>;

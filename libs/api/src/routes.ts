@@ -71,6 +71,7 @@ export const routes = {
   callList: (wave: string) => `/waves/${part(wave)}/exports/call-list.xlsx`,
   organisations: '/organisations',
   organisation: (code: string) => `/organisations/${part(code)}`,
+  organisationClasses: '/organisations/classes',
   organisationImports: '/organisations/imports',
   population: (wave: string) => `/waves/${part(wave)}/population`,
   populationMembers: (wave: string) => `/waves/${part(wave)}/population/members`,

@@ -91,13 +91,14 @@ export class PopulationService {
   }
 }
 
-/** Classes in the order of the register, with what the screen calls them. */
+/** Every class in the order of the register, also those that nobody is in, with what the screen calls them; the unknown last. */
 function labelled(counts: readonly ClassCount[], order: readonly string[], labelOf: (code: string) => string) {
-  const place = (code: string | null) => {
-    const at = code === null ? -1 : order.indexOf(code);
-    return at < 0 ? order.length : at;
-  };
-  return counts
-    .toSorted((a, b) => place(a.code) - place(b.code))
-    .map(({ code, n }) => ({ code, label: code === null ? 'Niet bekend' : labelOf(code), n }));
+  const occurring = counts.map(({ code }) => code);
+  const codes = [...order, ...occurring.filter((code) => code !== null && !order.includes(code))];
+  const unknown = occurring.includes(null) ? [null] : [];
+  return [...codes, ...unknown].map((code) => ({
+    code,
+    label: code === null ? 'Niet bekend' : labelOf(code),
+    n: counts.find((one) => one.code === code)?.n ?? 0,
+  }));
 }

@@ -4,7 +4,7 @@ import { PageQuery } from '../http/paging';
 
 /**
  * `search`: part of the name, or the code. `on`: only those that existed on that day. `sizeClass`: by inhabitants and the limits in general
- * use.
+ * use. `sort`: what to order by, with `-` in front the other way round; unknown inhabitants count as fewest.
  */
 export const OrganisationQuery = PageQuery.extend({
   type: OrganisationType.optional(),
@@ -12,5 +12,6 @@ export const OrganisationQuery = PageQuery.extend({
   province: z.string().max(100).optional(),
   sizeClass: z.enum(['klein', 'middel', 'groot', 'zeer-groot']).optional(),
   on: z.iso.date().optional(),
+  sort: z.enum(['name', '-name', 'inhabitants', '-inhabitants']).default('name'),
 });
 export type OrganisationQuery = z.infer<typeof OrganisationQuery>;

@@ -5,10 +5,12 @@ import {
   Organisation,
   OrganisationDetail,
   page,
+  RegisterClasses,
   RegisterImport,
   routes,
   type Page,
 } from '@ido/api';
+import { provinces, sizeClasses, sizeClassLabels } from '@ido/catalogue';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AdministratorAccess, CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
@@ -39,13 +41,25 @@ export class OrganisationsController {
     answers: { 200: page(Organisation) },
   })
   async list(@Query(parseWith(OrganisationQuery)) query: OrganisationQuery): Promise<Page<Organisation>> {
-    const rows = await this.register.list(query, keyOfCursor(query.cursor, 2));
+    const rows = await this.register.list(query, placeOf(keyOfCursor(query.cursor, 2), query.sort));
+    const bySize = query.sort.endsWith('inhabitants');
     return pageOf(
       rows,
       query.limit,
       (organisation) => organisation,
-      ({ name, code }) => [name, code],
+      ({ name, code, inhabitants }) => [bySize ? String(inhabitants ?? -1) : name, code],
     );
+  }
+
+  @Get('classes')
+  @StaffAccess()
+  @Operation({
+    summary: 'Provinces and size classes that organisations are filtered by',
+    answers: { 200: RegisterClasses },
+  })
+  classes(): RegisterClasses {
+    const labels = sizeClassLabels();
+    return { provinces: [...provinces], sizeClasses: sizeClasses.map((code) => ({ code, label: labels[code] })) };
   }
 
   @Post('imports')
@@ -89,4 +103,10 @@ export class OrganisationsController {
   ): Promise<OrganisationDetail> {
     return this.service.change(user, code, body);
   }
+}
+
+/** Where the page begins. A cursor of a list in another order begins anew: it says nothing about this one. */
+function placeOf(key: readonly string[] | null, sort: OrganisationQuery['sort']): readonly string[] | null {
+  const bySize = sort.endsWith('inhabitants');
+  return key !== null && bySize && !/^-?\d{1,9}$/.test(key[0] ?? '') ? null : key;
 }

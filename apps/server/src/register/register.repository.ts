@@ -14,23 +14,32 @@ export const CATALOGUE_COUNTED_ON = '2022-01-01';
 /** Any number, the same in every copy of the server: changes of the register go one after the other. */
 const REGISTER_LOCK = 7_140_025;
 
+/** The statements' words for each order; nothing of a request stands in them. */
+const ORDERS = {
+  name: { value: 'name', type: 'text', direction: 'ASC', beyond: '>' },
+  '-name': { value: 'name', type: 'text', direction: 'DESC', beyond: '<' },
+  inhabitants: { value: 'coalesce(inhabitants, -1)', type: 'int', direction: 'ASC', beyond: '>' },
+  '-inhabitants': { value: 'coalesce(inhabitants, -1)', type: 'int', direction: 'DESC', beyond: '<' },
+} as const;
+
 /** The register of organisations in the database. */
 @Injectable()
 export class RegisterRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** At most `limit + 1` organisations in order of name, from after this name and code. */
+  /** At most `limit + 1` organisations in the order that was asked for, from after this name (or number of inhabitants) and code. */
   list(query: OrganisationQuery, after: readonly string[] | null): Promise<Organisation[]> {
     const [from, below] = boundsOf(query.sizeClass);
+    const { value, type, direction, beyond } = ORDERS[query.sort];
     return this.dataSource.query(
       `SELECT ${COLUMNS} FROM organisation
         WHERE ($1::text IS NULL OR type = $1)
           AND ($2::text IS NULL OR province = $2)
           AND ($3::text IS NULL OR position(lower($3) IN lower(name)) > 0 OR upper($3) = upper(code))
           AND ($4::date IS NULL OR (valid_from <= $4 AND (valid_to IS NULL OR $4 < valid_to)))
-          AND ($5::text IS NULL OR (name, code) > ($5, $6))
+          AND ($5::text IS NULL OR (${value}, code) ${beyond} ($5::${type}, $6))
           AND ($8::int IS NULL OR inhabitants >= $8) AND ($9::int IS NULL OR inhabitants < $9)
-        ORDER BY name, code LIMIT $7`,
+        ORDER BY ${value} ${direction}, code ${direction} LIMIT $7`,
       [
         query.type ?? null,
         query.province ?? null,

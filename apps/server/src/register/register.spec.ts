@@ -37,6 +37,18 @@ describe('the register', () => {
     expect((await server.request('GET', `${routes.organisations}/GM9999`, { token })).statusCode).toBe(404);
   });
 
+  it('is filtered by size and ordered by inhabitants, page by page', async () => {
+    const first = await ask('type=municipality&sort=-inhabitants&limit=3');
+    expect(first.items.map(({ name }) => name)).toEqual(['Amsterdam', 'Rotterdam', "'s-Gravenhage"]);
+    const second = (await ask(`type=municipality&sort=-inhabitants&limit=3&cursor=${first.next}`)).items;
+    expect(second[0]?.name).toBe('Utrecht');
+    const small = (await ask('sizeClass=klein&on=2024-10-01&limit=500')).items;
+    expect(small).toHaveLength(70);
+    // A cursor of another order is no reason to fail.
+    const byName = (await ask('limit=3')).next;
+    expect((await ask(`sort=inhabitants&limit=3&cursor=${byName}`)).items).toHaveLength(3);
+  });
+
   it('comes in pages without a gap or a double', async () => {
     const codes: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
