@@ -1,7 +1,9 @@
 import '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
 import 'survey-core/survey-core.fontless.min.css';
+import './styles/theme.css';
 import './styles/page.css';
 import './styles/components.css';
+import './styles/together.css';
 import './styles/questions.css';
 import './styles/print.css';
 import { StrictMode } from 'react';

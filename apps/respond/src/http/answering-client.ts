@@ -1,10 +1,6 @@
-import { API_BASE, routes, type Answering, type FieldError, type StartedResponse, type StoredState } from '@ido/api';
+import { routes, type Answering, type StartedResponse } from '@ido/api';
 import type { Gate, Outcome, QueueRequest } from '../save-queue/outcome';
-
-/** A request that takes longer is taken for lost, ms. */
-const TIMEOUT_MS = 20_000;
-/** Browsers send at most 64 kB after the page is gone; longer bodies are sent without that assurance. */
-const KEEPALIVE_BYTES = 60_000;
+import { ask, bearer, bodyOf, isOurs, json, problemOf, type SomeProblem } from './ask';
 
 /** What opening a link gave. */
 export type Opening =
@@ -40,9 +36,9 @@ export async function startResponse(wave: string): Promise<Started> {
 
 /** Sends one request of the save queue. Never rejects. */
 export async function sendRequest(token: string, request: QueueRequest): Promise<Outcome> {
-  const { revision, answers } = request;
+  const { revision, answers, takenOver } = request;
   const completion = request.kind === 'completion';
-  const { headers, ...rest } = json(completion ? 'POST' : 'PUT', { revision, answers });
+  const { headers, ...rest } = json(completion ? 'POST' : 'PUT', { revision, answers, takenOver });
   const extra: Record<string, string> = completion ? { 'Idempotency-Key': request.key } : {};
   const response = await ask(completion ? routes.completion : routes.answering, {
     ...rest,
@@ -72,16 +68,6 @@ export async function outcomeOf(response: Response, completion: boolean): Promis
   return { kind: 'invalid', errors: problem.errors ?? [], detail: problem.detail ?? '' };
 }
 
-interface SomeProblem {
-  readonly type?: string;
-  /** Of a conflict: what the server has. */
-  readonly stored?: StoredState;
-  readonly detail?: string;
-  readonly errors?: readonly FieldError[];
-  readonly opensAt?: string | null;
-  readonly closedAt?: string | null;
-}
-
 /** Why the link cannot be answered, when that is what the problem says. */
 export function gateOf(status: number, problem: SomeProblem): Gate | null {
   const code = problem.type?.split(':').at(-1) ?? '';
@@ -91,56 +77,12 @@ export function gateOf(status: number, problem: SomeProblem): Gate | null {
   return isOurs(problem) && [401, 403, 404, 410].includes(status) ? { kind: 'unknown' } : null;
 }
 
-function isOurs(problem: SomeProblem): boolean {
-  return problem.type?.startsWith('urn:ido-monitor:problem:') ?? false;
-}
-
-async function refusedOpening(
+/** Why a link or wave cannot be opened. */
+export async function refusedOpening(
   response: Response | null,
 ): Promise<{ kind: 'gate'; gate: Gate } | { kind: 'unreachable' }> {
   const gate = response && gateOf(response.status, await problemOf(response));
   return gate ? { kind: 'gate', gate } : { kind: 'unreachable' };
-}
-
-/** The answer, or null when none came. */
-async function ask(path: string, init: RequestInit): Promise<Response | null> {
-  try {
-    return await fetch(API_BASE + path, {
-      ...init,
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch {
-    return null;
-  }
-}
-
-function bearer(token: string): Record<string, string> {
-  return { Authorization: `Bearer ${token}` };
-}
-
-function json(
-  method: string,
-  value: unknown,
-): { method: string; headers: Record<string, string>; body: string; keepalive: boolean } {
-  const body = JSON.stringify(value);
-  const keepalive = new TextEncoder().encode(body).length < KEEPALIVE_BYTES;
-  return { method, headers: { 'Content-Type': 'application/json' }, body, keepalive };
-}
-
-async function bodyOf<T>(response: Response): Promise<T | null> {
-  try {
-    return (await response.json()) as T;
-  } catch {
-    return null;
-  }
-}
-
-async function problemOf(response: Response): Promise<SomeProblem> {
-  const body = await bodyOf<unknown>(response);
-  return typeof body === 'object' && body !== null ? body : {};
 }
 
 /** Retry-After in ms: seconds or a date (RFC 9110, 10.2.3). */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AnsweringSession, ListedError, SessionView } from '../session/answering-session';
 import { texts } from '../texts/texts';
 import { AnswersList } from './answers-list';
@@ -6,8 +7,15 @@ import { PageHeading } from './page-heading';
 import { Progress } from './progress';
 import { SaveStatus } from './saving-bars';
 
+interface CheckPageProps {
+  readonly session: AnsweringSession;
+  readonly view: SessionView;
+  /** What stands below the buttons. */
+  readonly leaving: ReactNode;
+}
+
 /** The last page: all answers to look over, and the button that sends them. */
-export function CheckPage({ session, view }: { session: AnsweringSession; view: SessionView }) {
+export function CheckPage({ session, view, leaving }: CheckPageProps) {
   const missing: ListedError[] = view.overview.flatMap((page) =>
     page.questions.flatMap(({ name, title, errors }) => errors.map((detail) => ({ question: name, title, detail }))),
   );
@@ -44,6 +52,7 @@ export function CheckPage({ session, view }: { session: AnsweringSession; view: 
           {texts.check.send}
         </button>
       </div>
+      {leaving}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { texts } from '../texts/texts';
 
 interface FrameProps {
   /** Title of the study; the product's name where it is not known. */
-  readonly study?: string;
+  readonly study?: string | undefined;
   readonly organisation?: string;
   /** Why the answers are not real ones; null when they are. */
   readonly note?: string | null;

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import type { Answering } from '@ido/api';
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { AfterRenderQuestionEvent, SurveyModel } from 'survey-core';
 import type { AnsweringSession } from '../session/answering-session';
 import { texts } from '../texts/texts';
+import { useQuestionPlaces } from './use-question-places';
 
 interface PreviousAnswersProps {
   readonly session: AnsweringSession;
@@ -14,8 +15,8 @@ interface PreviousAnswersProps {
 export function PreviousAnswers({ session, previous }: PreviousAnswersProps) {
   const places = useQuestionPlaces(session);
   const [said, setSaid] = useState('');
-  const wave = session.answering.previousAnswers?.wave.title;
-  if (!wave) return null;
+  const before = session.answering.previousAnswers;
+  if (!before) return null;
   return (
     <>
       {[...previous].map(([name, lines]) => {
@@ -29,7 +30,7 @@ export function PreviousAnswers({ session, previous }: PreviousAnswersProps) {
           place &&
           createPortal(
             <div className="previous">
-              <p>{texts.previous.said(wave, lines.join('; '))}</p>
+              <p>{saidBefore(before, lines.join('; '))}</p>
               <button
                 type="button"
                 className="utrecht-button utrecht-button--secondary-action"
@@ -51,26 +52,9 @@ export function PreviousAnswers({ session, previous }: PreviousAnswersProps) {
   );
 }
 
-/** For each question that is drawn, an element under it to draw in. */
-function useQuestionPlaces(session: AnsweringSession): ReadonlyMap<string, HTMLElement> {
-  const [places, setPlaces] = useState<ReadonlyMap<string, HTMLElement>>(new Map());
-  useEffect(() => {
-    const add = (name: string, drawn: HTMLElement) => {
-      const place = document.createElement('div');
-      // Between question and answers: an "anders, namelijk" has to stand right under its option.
-      (drawn.querySelector('.sd-question__header') ?? drawn).append(place);
-      setPlaces((known) => new Map(known).set(name, place));
-    };
-    const drawn = (_: SurveyModel, { question, htmlElement }: AfterRenderQuestionEvent) =>
-      add(question.name, htmlElement);
-    const { model } = session;
-    model.onAfterRenderQuestion.add(drawn);
-    // The first page may have been drawn before this effect ran.
-    for (const question of model.currentPage?.questions ?? []) {
-      const element = document.getElementById(question.id);
-      if (element) add(question.name, element);
-    }
-    return () => model.onAfterRenderQuestion.remove(drawn);
-  }, [session]);
-  return places;
+/** The answer of the wave before; whose it was, when that organisation has merged into this one since. */
+function saidBefore({ wave, mergedFrom }: NonNullable<Answering['previousAnswers']>, answer: string): string {
+  const words = texts.previous;
+  if (mergedFrom.length === 0) return words.said(wave.title, answer);
+  return words.from(wave.title, mergedFrom.map(words.municipality).join(words.and)) + answer;
 }

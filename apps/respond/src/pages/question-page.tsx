@@ -1,15 +1,25 @@
+import type { AnsweringHistory } from '@ido/api';
 import { Survey } from 'survey-react-ui';
+import type { ReactNode } from 'react';
 import type { AnsweringSession, SessionView } from '../session/answering-session';
 import { texts } from '../texts/texts';
-import { Colleague } from './colleague';
 import { ErrorSummary } from './error-summary';
 import { PageHeading } from './page-heading';
 import { PreviousAnswers } from './previous-answers';
 import { Progress } from './progress';
 import { SaveStatus } from './saving-bars';
+import { LastChanges } from './together/last-changes';
+
+interface QuestionPageProps {
+  readonly session: AnsweringSession;
+  readonly view: SessionView;
+  readonly history: AnsweringHistory | null;
+  /** What stands below the buttons: about stopping, colleagues and not taking part. */
+  readonly leaving: ReactNode;
+}
 
 /** One page of the questionnaire. */
-export function QuestionPage({ session, view }: { session: AnsweringSession; view: SessionView }) {
+export function QuestionPage({ session, view, history, leaving }: QuestionPageProps) {
   const { turning } = texts;
   const last = view.part === view.parts;
   const place = view.place.kind === 'page' ? view.place.name : '';
@@ -29,6 +39,7 @@ export function QuestionPage({ session, view }: { session: AnsweringSession; vie
         toQuestion={(name) => session.toQuestion(name)}
       />
       <Survey model={session.model} />
+      <LastChanges session={session} history={history} />
       <PreviousAnswers session={session} previous={view.previous} />
       <div className="turning">
         {view.part > 1 && (
@@ -49,18 +60,7 @@ export function QuestionPage({ session, view }: { session: AnsweringSession; vie
           </button>
         )}
       </div>
-      <Leaving openAccess={session.answering.wave.openAccess} />
+      {leaving}
     </>
-  );
-}
-
-function Leaving({ openAccess }: { openAccess: boolean }) {
-  // Without a link of one's own there is nothing to come back to, and nothing to hand on.
-  if (openAccess) return null;
-  return (
-    <div className="leaving">
-      <p>{texts.turning.stop}</p>
-      <Colleague />
-    </div>
   );
 }

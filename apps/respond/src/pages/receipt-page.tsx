@@ -1,27 +1,40 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Answering } from '@ido/api';
 import { answeredPages } from '../questionnaire/answer-lines';
 import { answersCopy } from '../questionnaire/answers-copy';
 import { differencesOf } from '../questionnaire/differences';
 import type { QueueView } from '../save-queue/save-queue';
-import { dateAndTimeOf } from '../texts/dates';
+import type { Together, TogetherView } from '../session/together';
+import { dateAndTimeOf, momentOf } from '../texts/dates';
 import { texts } from '../texts/texts';
 import { AnswersList } from './answers-list';
 import { PageHeading } from './page-heading';
+import { History } from './together/history';
+import { RemovalPage, type RemovedListener } from './together/removal-page';
+import { ReopeningRequest } from './together/reopening-request';
 
 interface ReceiptPageProps {
   readonly answering: Answering;
   readonly end: Extract<QueueView['end'], { kind: 'completed' }>;
   readonly another: (() => void) | null;
+  readonly together: Together;
+  readonly others: TogetherView;
+  readonly removed: RemovedListener;
 }
 
 /** Proof that the answers arrived, with a copy of them to keep. */
-export function ReceiptPage({ answering, end, another }: ReceiptPageProps) {
+export function ReceiptPage({ answering, end, another, together, others, removed }: ReceiptPageProps) {
   const words = texts.receipt;
   const { definition } = answering.questionnaire;
   const pages = useMemo(() => answeredPages(definition, end.answers), [definition, end.answers]);
   const lost = useMemo(() => differencesOf(definition, end.lost, end.answers), [definition, end]);
   const { reference, completedAt } = end.receipt;
+  const [removing, setRemoving] = useState(false);
+  const titles = useMemo(
+    () => new Map(pages.flatMap((page) => page.questions.map(({ name, title }) => [name, title]))),
+    [pages],
+  );
+  const titleOf = (name: string) => titles.get(name) ?? name;
   const facts: [string, string][] = [
     [words.reference, reference],
     [words.sentAt, dateAndTimeOf(completedAt)],
@@ -36,9 +49,14 @@ export function ReceiptPage({ answering, end, another }: ReceiptPageProps) {
     };
     offer(words.fileName(reference), answersCopy(head, pages));
   };
+  if (removing) return <RemovalPage token={together.token} back={() => setRemoving(false)} removed={removed} />;
+  const { kind } = answering.link;
   return (
     <>
       <PageHeading key="receipt">{words.title}</PageHeading>
+      {end.byOther && (
+        <p className="note note--info">{texts.together.byOther(others.newestAuthor, momentOf(completedAt))}</p>
+      )}
       <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -83,6 +101,19 @@ export function ReceiptPage({ answering, end, another }: ReceiptPageProps) {
         </h2>
         <AnswersList pages={pages} heading="h3" />
       </section>
+      {!answering.wave.openAccess && (
+        <div className="leaving">
+          <ReopeningRequest token={together.token} />
+          <History history={others.history} titleOf={titleOf} />
+          {kind === 'personal' && (
+            <div className="leaving__links">
+              <button type="button" className="link-button" onClick={() => setRemoving(true)}>
+                {texts.together.removal.ask}
+              </button>
+            </div>
+          )}
+        </div>
+      )}
     </>
   );
 }

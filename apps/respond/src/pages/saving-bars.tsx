@@ -3,8 +3,17 @@ import { dateOf, sameDay, timeOf } from '../texts/dates';
 import { texts } from '../texts/texts';
 import { useOnline } from './use-online';
 
+interface SavingBarsProps {
+  readonly queue: QueueView;
+  /** Who made the newest revision, as far as is known. */
+  readonly author: string | null;
+  /** The title of a question by its name. */
+  readonly titleOf: (name: string) => string;
+  readonly dismiss: () => void;
+}
+
 /** Quiet bars for what the respondent should know about his answers: no connection, answers changed elsewhere. Read aloud when they appear. */
-export function SavingBars({ queue, dismiss }: { queue: QueueView; dismiss: () => void }) {
+export function SavingBars({ queue, author, titleOf, dismiss }: SavingBarsProps) {
   const online = useOnline();
   const trouble = troubleOf(queue, online);
   return (
@@ -13,7 +22,18 @@ export function SavingBars({ queue, dismiss }: { queue: QueueView; dismiss: () =
       <div role="status">
         {queue.updatedBy && (
           <div className="note note--info note--row">
-            <p>{queue.updatedBy === 'tab' ? texts.saving.updatedByTab : texts.saving.updatedByDevice}</p>
+            {queue.updatedBy === 'tab' ? (
+              <p>{texts.saving.updatedByTab}</p>
+            ) : (
+              <div>
+                <p>{texts.together.changed(author, queue.updated.length)}</p>
+                <ul className="note__list">
+                  {queue.updated.map((name) => (
+                    <li key={name}>{titleOf(name)}</li>
+                  ))}
+                </ul>
+              </div>
+            )}
             <button type="button" className="utrecht-button utrecht-button--subtle" onClick={dismiss}>
               {texts.saving.understood}
             </button>

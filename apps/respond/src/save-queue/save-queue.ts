@@ -135,16 +135,29 @@ export class SaveQueue {
   }
 
   /**
-   * What the server has now, heard of without asking to save. Anything not newer than what is known is left alone, and so is what
-   * arrives while a request of this tab is under way: its own outcome will tell.
+   * What the server has now, heard of without asking to save; false when it was not taken in, because a request of this tab is under way
+   * (its own outcome will tell) or the respondent has to choose first. Anything not newer than what is known changes nothing.
    */
-  hear(stored: StoredState): void {
-    if (this.end || this.busy) return;
+  hear(stored: StoredState): boolean {
+    if (this.end) return true;
+    if (this.busy) return false;
     this.refresh();
-    if (this.record.conflict) return;
-    if (stored.status !== 'complete' && stored.revision <= this.record.base.revision) return;
+    if (this.record.conflict) return false;
+    if (stored.status !== 'complete' && stored.revision <= this.record.base.revision) return true;
     this.take(reconcile(this.record, stored));
     if (!this.end && !this.trouble && nextRequest(this.record)) this.schedule(PAUSE_MS);
+    return true;
+  }
+
+  /** The link no longer takes answers, heard of without asking to save. */
+  hearGate(gate: Gate): void {
+    if (!this.end && !this.busy) this.take({ kind: 'gate', record: this.record, gate });
+  }
+
+  /** The respondent had the answers removed: nothing of them stays on this device, and nothing is sent any more. */
+  forget(): void {
+    this.finish({ kind: 'elsewhere' });
+    this.around.store.clear();
   }
 
   /** Sends what is pending now: at a turn of the page, when the page is hidden. After a failure it keeps to the waiting time. */
@@ -249,6 +262,8 @@ export class SaveQueue {
   }
 
   private take(settled: Settled): void {
+    // What was removed or completed meanwhile must not come back by the answer to an earlier request.
+    if (this.end) return;
     if (settled.kind === 'retry') {
       this.failures += 1;
       this.trouble = settled.reason;

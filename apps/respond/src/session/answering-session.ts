@@ -1,5 +1,6 @@
 import { CustomError, type Model, type PageModel, type Question } from 'survey-core';
-import type { Answering, FieldError } from '@ido/api';
+import type { Answering, Answers, FieldError } from '@ido/api';
+import { changesBetween } from '../save-queue/changes';
 import { sameValue } from '../save-queue/same-value';
 import type { QueueView, SaveQueue } from '../save-queue/save-queue';
 import { answeredQuestion, takeableAnswers, type AnsweredPage } from '../questionnaire/answer-lines';
@@ -131,7 +132,11 @@ export class AnsweringSession {
   takePrevious(name: string): void {
     const value: unknown = this.answering.previousAnswers?.answers[name];
     const question = this.model.getQuestionByName(name);
-    if (question && value !== undefined) question.value = structuredClone(value);
+    const wave = this.answering.previousAnswers?.wave.key;
+    if (!question || value === undefined || wave === undefined) return;
+    question.value = structuredClone(value);
+    // What the question made of it is the answer.
+    this.queue.takeOver(question.getValueName(), structuredClone(question.value), wave);
   }
 
   /** Sends the answers in; stays when something is missing or wrong. */
@@ -141,6 +146,12 @@ export class AnsweringSession {
       return;
     }
     this.queue.complete(answersToSend(this.answering.questionnaire.definition, this.queue.view().answers));
+  }
+
+  /** The title of a question, by the name of its answer; the name itself when the questionnaire has no such question. */
+  titleOf(name: string): string {
+    const question = this.model.getAllQuestions().find((one) => one.getValueName() === name);
+    return question?.processedTitle ?? name;
   }
 
   /** Ends the visit. */
@@ -169,9 +180,11 @@ export class AnsweringSession {
 
   private queueChanged(): void {
     const { answers, refused } = this.queue.view();
-    if (!sameValue(answers, this.model.data)) {
+    const changes = changesBetween(this.model.data as Answers, answers);
+    if (changes.size > 0) {
+      // One by one: what the respondent is typing elsewhere on the page is left alone.
       this.adopting = true;
-      this.model.data = structuredClone(answers);
+      for (const [name, value] of changes) this.model.setValue(name, structuredClone(value));
       this.adopting = false;
     }
     if (!sameValue(refused, this.shownRefusal)) {

@@ -1,12 +1,14 @@
 import { openAnswering, sendRequest } from '../http/answering-client';
+import { askHistory, askNews } from '../http/together-client';
 import { browserSurroundings } from '../save-queue/browser-surroundings';
 import type { Gate } from '../save-queue/outcome';
 import { SaveQueue } from '../save-queue/save-queue';
 import { AnsweringSession } from './answering-session';
+import { Together } from './together';
 
 /** What opening a link gave: a visit, or why there is none. */
 export type Opened =
-  | { readonly kind: 'session'; readonly session: AnsweringSession }
+  | { readonly kind: 'session'; readonly session: AnsweringSession; readonly together: Together }
   | { readonly kind: 'gate'; readonly gate: Gate }
   | { readonly kind: 'unreachable' };
 
@@ -15,8 +17,14 @@ export async function openSession(token: string): Promise<Opened> {
   const opening = await openAnswering(token);
   if (opening.kind !== 'answering') return opening;
   const around = await browserSurroundings(token, sendRequest);
-  return {
-    kind: 'session',
-    session: new AnsweringSession(opening.answering, new SaveQueue(opening.answering, around)),
-  };
+  const { answering } = opening;
+  const queue = new SaveQueue(answering, around);
+  const together = new Together(token, answering, queue, {
+    news: (tag) => askNews(token, tag),
+    history: () => askHistory(token),
+    after: around.after,
+    visible: () => !document.hidden,
+    random: Math.random,
+  });
+  return { kind: 'session', session: new AnsweringSession(answering, queue), together };
 }

@@ -23,3 +23,8 @@ export function dateAndTimeOf(instant: string): string {
 export function sameDay(one: string, other: string): boolean {
   return dateOf(one) === dateOf(other);
 }
+
+/** A moment as short as it can be told now: `14:32 uur` today, otherwise `3 oktober 2024, 14:32 uur`. */
+export function momentOf(instant: string, now: Date = new Date()): string {
+  return sameDay(instant, now.toISOString()) ? `${timeOf(instant)} uur` : dateAndTimeOf(instant);
+}

@@ -1,3 +1,5 @@
+import { nlTogether } from './nl-together';
+
 /** Dutch (B1, "u"). Functions take what stands in the sentence; dates and times arrive already written out. */
 export const nl = {
   locale: 'nl',
@@ -30,7 +32,6 @@ export const nl = {
       'Geen verbinding. Uw browser kan op dit apparaat niets bewaren. Laat deze pagina open tot uw antwoorden bewaard zijn.',
     backOnline: 'Er is weer verbinding. Uw antwoorden zijn bewaard.',
     updatedByTab: 'Uw antwoorden zijn bijgewerkt: u hebt ze in een ander tabblad veranderd.',
-    updatedByDevice: 'Uw antwoorden zijn bijgewerkt: iemand heeft ze met dezelfde link op een andere plek veranderd.',
     understood: 'Sluiten',
   },
   turning: {
@@ -42,15 +43,12 @@ export const nl = {
     stop: 'Stoppen kan altijd: uw antwoorden staan klaar onder dezelfde link.',
     resumed: 'U gaat verder waar u was gebleven.',
   },
-  colleague: {
-    ask: 'Een collega laten meedoen',
-    how: 'Stuur uw collega dezelfde link. U ziet dan elkaars antwoorden. Vul bij voorkeur na elkaar in. Wie de link heeft, kan de antwoorden lezen en veranderen.',
-    copy: 'Link kopiëren',
-    copied: 'De link is gekopieerd.',
-    notCopied: 'Kopiëren lukt niet. Kopieer de link uit de adresbalk.',
-  },
   previous: {
     said: (wave: string, answer: string) => `Vorige meting (${wave}): ${answer}`,
+    /** When the organisation that gave it has merged into this one. */
+    from: (wave: string, former: string) => `Vorige meting (${wave}), van de voormalige ${former}: `,
+    and: ' en ',
+    municipality: (name: string) => (/^gemeente /i.test(name) ? `gemeente ${name.slice(9)}` : `gemeente ${name}`),
     take: 'Overnemen',
     takeFor: (question: string) => `Overnemen: ${question}`,
     taken: 'Het antwoord van de vorige meting is overgenomen.',
@@ -63,7 +61,8 @@ export const nl = {
   },
   check: {
     title: 'Controleer uw antwoorden',
-    intro: 'Klopt alles? Dan kunt u verzenden. Daarna kunt u uw antwoorden niet meer veranderen.',
+    intro:
+      'Klopt alles? Dan kunt u verzenden. Daarna kunt u uw antwoorden alleen nog veranderen als het onderzoeksbureau de vragenlijst heropent.',
     change: 'wijzig',
     changeOf: (question: string) => `wijzig: ${question}`,
     noAnswer: 'Geen antwoord',
@@ -83,14 +82,14 @@ export const nl = {
   conflict: {
     title: 'Er zijn nieuwere antwoorden',
     intro:
-      'Iemand heeft met dezelfde link op een andere plek antwoorden veranderd. U had ook iets veranderd. Kies welke antwoorden u wilt houden. Er gaat niets weg voordat u kiest.',
+      'Iemand anders heeft tegelijk met u een antwoord op dezelfde vraag veranderd. Kies welk antwoord u wilt houden. Er gaat niets weg voordat u kiest.',
     differs: 'Deze antwoorden verschillen:',
     question: 'Vraag',
     mine: 'Uw antwoord',
     newest: 'Nieuwste antwoord',
     loadNewest: 'Nieuwste antwoorden laden',
     keepMine: 'Mijn antwoorden toch bewaren',
-    rest: 'Antwoorden op andere vragen die de ander heeft veranderd, blijven in beide gevallen staan.',
+    rest: 'Andere antwoorden, van u en van de ander, blijven in beide gevallen staan.',
   },
   receipt: {
     title: 'Bedankt, uw antwoorden zijn verzonden',
@@ -113,6 +112,7 @@ export const nl = {
     beginning: 'De vragenlijst wordt klaargezet…',
     failed: 'Beginnen lukt nu niet: er is geen verbinding met de server. Probeer het zo opnieuw.',
   },
+  together: nlTogether,
   gates: {
     closed: {
       title: 'Deze vragenlijst is gesloten',
