@@ -1,3 +1,4 @@
+export * from './curve-svg';
 export * from './dutch-number';
 export * from './figure-csv';
 export * from './figure-input';
