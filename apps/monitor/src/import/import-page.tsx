@@ -15,6 +15,7 @@ import { FileChoice } from './file-choice';
 import { ImportProgress } from './import-progress';
 import { ImportReport } from './import-report';
 import { ImportStep } from './import-step';
+import { refusedFile } from './refused-file';
 import { useImport } from './use-import';
 
 /** Reading answers from a file: choose, check, import. */
@@ -48,7 +49,7 @@ function ImportForm({ wave }: { wave: Wave }) {
   const [error, setError] = useState<string | null>(null);
   const check = useImport();
   const choose = (chosen: File) => {
-    const wrong = refusalOf(chosen);
+    const wrong = refusedFile(chosen);
     setError(wrong);
     setFile(wrong === null ? chosen : null);
     check.reset();
@@ -111,10 +112,4 @@ function FileShape({ wave }: { wave: Wave }) {
       </p>
     </section>
   );
-}
-
-/** Why a file is not even sent; null when it is. */
-function refusalOf(file: File): string | null {
-  if (!/\.csv$/iu.test(file.name) && file.type !== 'text/csv') return texts.imports.notCsv;
-  return file.size === 0 ? texts.imports.emptyFile : null;
 }

@@ -4,8 +4,24 @@ import { Message } from '../parts/message';
 import { texts } from '../texts';
 import { ErrorTable } from './error-table';
 
+/** What every import says of its file, whatever is imported. */
+export type FileReport = Pick<
+  Import,
+  'dryRun' | 'rows' | 'accepted' | 'encoding' | 'delimiter' | 'errorCount' | 'errors' | 'detail'
+> & {
+  readonly status: Import['status'];
+  /** Of an import that is kept, with all its errors as a file. */
+  readonly id?: string;
+};
+
+interface ImportReportProps {
+  readonly report: FileReport;
+  /** Of whose imports it is one; absent for the register, whose report is all there is. */
+  readonly wave?: string;
+}
+
 /** What was found in a file: numbers, how it was read, and every refused cell. */
-export function ImportReport({ wave, report }: { wave: string; report: Import }) {
+export function ImportReport({ wave, report }: ImportReportProps) {
   const { imports } = texts;
   const rejected = Math.max(0, report.rows - report.accepted);
   return (
@@ -28,22 +44,24 @@ export function ImportReport({ wave, report }: { wave: string; report: Import })
             <p>{imports.errorsMore(dutchNumber(report.errors.length), dutchNumber(report.errorCount))}</p>
           )}
           <ErrorTable errors={report.errors} />
-          <p>
-            {/* Not `download`: the server gives CSV to a browser that follows a link, and JSON to one that fetches. */}
-            <a
-              className="utrecht-link utrecht-link--html-a"
-              href={`${API_BASE}${routes.importErrors(wave, report.id)}`}
-            >
-              {imports.errorsDownload}
-            </a>
-          </p>
+          {wave !== undefined && report.id !== undefined && (
+            <p>
+              {/* Not `download`: the server gives CSV to a browser that follows a link, and JSON to one that fetches. */}
+              <a
+                className="utrecht-link utrecht-link--html-a"
+                href={`${API_BASE}${routes.importErrors(wave, report.id)}`}
+              >
+                {imports.errorsDownload}
+              </a>
+            </p>
+          )}
         </>
       )}
     </div>
   );
 }
 
-function verdict(report: Import, rejected: number) {
+function verdict(report: FileReport, rejected: number) {
   if (report.status === 'failed' || report.detail) return null;
   if (report.rows === 0) return <Message type="warning">{texts.imports.noRows}</Message>;
   if (!report.dryRun) return null;
