@@ -1,5 +1,7 @@
 import { nlImports } from './nl-imports';
+import { nlParticipants } from './participants.nl';
 import { nlTables } from './tables.nl';
+import { nlWatching } from './watching.nl';
 
 /** All Dutch on the screen, at language level B1, with "u". */
 export const nl = {
@@ -181,6 +183,8 @@ export const nl = {
     name: (what: string, format: string) => `${what} downloaden als ${format}`,
   },
   imports: nlImports,
+  watching: nlWatching,
+  participants: nlParticipants,
   tables: nlTables,
   accounts: {
     title: 'Gebruikers',

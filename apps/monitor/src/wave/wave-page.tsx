@@ -17,6 +17,7 @@ import { Figures } from './figures';
 import { FilterPanel } from './filter-panel';
 import { useBreakdown, useFreshFigures, useQuestionNumbers, useWave } from './queries';
 import { roleSections, rolesOf } from './role-sections';
+import { Rooms } from './rooms';
 import { unitOf } from './unit';
 import { NOTHING_SELECTED } from './selection';
 import { useSelection } from './use-selection';
@@ -44,6 +45,7 @@ function LoadedWave({ wave, lost }: { wave: Wave; lost: unknown }) {
       />
       <PageTitle>{wave.title}</PageTitle>
       <SyntheticNote note={wave.syntheticNote} />
+      <Rooms wave={wave} />
       {lost ? <Message type="warning">{texts.problems.stale}</Message> : null}
       <WaveState wave={wave} unit={unit} />
       <WaveNews sentence={responseSentence(wave.completed, wave.population, unit)} />
