@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
 const Instant = z.iso.datetime();
+/** An instant, or what a clock in the Netherlands shows (`2026-11-30T09:00`). */
+export const Moment = z.union([Instant, z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)]);
+export type Moment = z.infer<typeof Moment>;
 const Key = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
@@ -80,9 +83,9 @@ export type NextWavePlan = z.infer<typeof NextWavePlan>;
 export const CreateNextWave = z.object({
   key: Key,
   title: z.string().trim().min(1).max(200),
-  opensAt: Instant.nullable().default(null),
+  opensAt: Moment.nullable().default(null),
   /** Left out: as long after the opening as in the wave before. */
-  closesAt: Instant.nullable().optional(),
+  closesAt: Moment.nullable().optional(),
   contacts: z.boolean().default(true),
   schedule: z.boolean().default(true),
 });

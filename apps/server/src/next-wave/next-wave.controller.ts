@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { CreateNextWave, NextWavePlan, Wave } from '@ido/api';
+import { CreateNextWave, Moment, NextWavePlan, Wave } from '@ido/api';
 import { z } from 'zod';
 import { CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
 import { Operation } from '../http/operation';
 import { parseWith } from '../http/parse-with';
 import { NextWaveService } from './next-wave.service';
 
-const PlanQuery = z.object({ opensAt: z.iso.datetime().optional().describe('When the next wave opens') });
+const PlanQuery = z.object({ opensAt: Moment.optional().describe('When the next wave opens') });
 type PlanQuery = z.infer<typeof PlanQuery>;
 
 /** The next wave, from one that there is. */
@@ -26,7 +26,7 @@ export class NextWaveController {
     @Param('wave') key: string,
     @Query(parseWith(PlanQuery)) { opensAt }: PlanQuery,
   ): Promise<NextWavePlan> {
-    return this.service.plan(user, key, opensAt === undefined ? null : new Date(opensAt));
+    return this.service.plan(user, key, opensAt ?? null);
   }
 
   @Post()

@@ -4,6 +4,7 @@ import type { CreateNextWave, NextWavePlan, PopulationCarryOver, PopulationRule,
 import {
   proposedOpening,
   shiftMoment,
+  wallClockMoment,
   wallClockOf,
   type NextPopulation,
   type PopulationChangeOver,
@@ -48,10 +49,11 @@ export class NextWaveService {
 
   /**
    * What the next wave would take over; nothing is made.
-   * @param opensAt when it opens; null for a proposal
+   * @param given when it opens; null for a proposal
    * @throws ProblemError `unknown-resource` (404), `forbidden` (403), `without-microdata` and `no-published-version` (409).
    */
-  async plan(user: SignedInUser, key: string, opensAt: Date | null): Promise<NextWavePlan> {
+  async plan(user: SignedInUser, key: string, given: string | null): Promise<NextWavePlan> {
+    const opensAt = momentOf(given, 'query/opensAt');
     const wave = await this.access.requireWave(user, key, 'researcher');
     const manager = this.dataSource.manager;
     const version = await this.newestVersion(manager, wave);
@@ -98,9 +100,8 @@ export class NextWaveService {
    */
   async create(user: SignedInUser, key: string, body: CreateNextWave): Promise<Wave> {
     const wave = await this.access.requireWave(user, key, 'researcher');
-    const opensAt = body.opensAt === null ? null : new Date(body.opensAt);
-    const closesAt =
-      body.closesAt === undefined ? closingOf(wave, opensAt) : body.closesAt === null ? null : new Date(body.closesAt);
+    const opensAt = momentOf(body.opensAt, 'opensAt');
+    const closesAt = body.closesAt === undefined ? closingOf(wave, opensAt) : momentOf(body.closesAt, 'closesAt');
     if (opensAt && closesAt && closesAt <= opensAt) {
       const detail = 'Een meting sluit nadat zij is geopend.';
       throw problem.invalid({ errors: [{ pointer: '/closesAt', code: 'before-opening', detail }] });
@@ -191,6 +192,15 @@ export class NextWaveService {
     const by = (change: PopulationCarryOver) => (change.kind === 'merged' ? change.to : change.organisation).name;
     return named.sort((a, b) => by(a).localeCompare(by(b), 'nl'));
   }
+}
+
+/** The moment that was given as an instant, or by the clock in the Netherlands. */
+function momentOf(given: string | null, place: string): Date | null {
+  if (given === null) return null;
+  const moment = given.endsWith('Z') ? new Date(given) : wallClockMoment(given)?.at;
+  if (moment) return moment;
+  const detail = 'Deze datum bestaat niet.';
+  throw problem.invalid({ errors: [{ pointer: `/${place}`, code: 'invalid', detail }] });
 }
 
 /** As long after the opening as in the wave before; null when either has no opening or it had no end. */

@@ -228,4 +228,12 @@ describe('the next wave', () => {
     ).toEqual([]);
     expect((await make({ ...body, key: 'Met Spaties' })).statusCode).toBe(400);
   });
+
+  it('takes moments on the clock in the Netherlands', async () => {
+    expect((await plan('?opensAt=2024-10-01T09:00')).opensAt).toBe(opensAt);
+    expect((await make({ ...body, key: 'klok', opensAt: '2024-02-30T09:00' })).json()).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/opensAt' }],
+    });
+  });
 });
