@@ -35,6 +35,16 @@ export function makeRouter() {
                 { path: '/onderzoeken/:study', ...page(() => import('./studies/study-page')) },
                 { path: '/metingen/:wave', element: <WavePage /> },
                 { path: '/metingen/:wave/import', ...page(() => import('./import/import-page')) },
+                { path: '/metingen/:wave/deelnemers', ...page(() => import('./participants/participants-page')) },
+                {
+                  path: '/metingen/:wave/deelnemers/importeren',
+                  ...page(() => import('./participants/import-page')),
+                },
+                { path: '/metingen/:wave/deelnemers/brieven', ...page(() => import('./participants/letters-page')) },
+                {
+                  path: '/metingen/:wave/deelnemers/:participant',
+                  ...page(() => import('./participants/participant-page')),
+                },
                 { path: '/beheer/gebruikers', ...page(() => import('./accounts/accounts-page')) },
                 { path: '/toegangssleutels', ...page(() => import('./tokens/tokens-page')) },
               ],

@@ -7,6 +7,10 @@ export interface ImportOrder {
   readonly file: File;
   readonly dryRun: boolean;
   readonly partial: boolean;
+  /** Where the file goes; absent: the responses of the wave. */
+  readonly path?: string;
+  /** Also take addresses that look odd; of contacts alone. */
+  readonly acceptDoubtful?: boolean;
 }
 
 /** Milliseconds between two looks at the progress. */
@@ -21,10 +25,11 @@ export async function runImport(order: ImportOrder, onProgress: (state: Import) 
   const query = new URLSearchParams();
   if (order.dryRun) query.set('dryRun', 'true');
   if (order.partial) query.set('partial', 'true');
+  if (order.acceptDoubtful) query.set('acceptDoubtful', 'true');
   const done = new AbortController();
   const following = follow(order.wave, id, onProgress, done.signal);
   try {
-    return await request(Import, `${routes.imports(order.wave)}?${query}`, {
+    return await request(Import, `${order.path ?? routes.imports(order.wave)}?${query}`, {
       method: 'POST',
       file: order.file,
       headers: { 'Import-Id': id },

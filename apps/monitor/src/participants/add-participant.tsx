@@ -1,0 +1,52 @@
+import type { Participant } from '@ido/api';
+import { Button } from '@utrecht/component-library-react';
+import { useState, type FormEvent } from 'react';
+import { ChoiceField } from '../parts/choice-field';
+import { describeError } from '../parts/describe-error';
+import { Message } from '../parts/message';
+import { texts } from '../texts';
+import { ContactFields, useContactFields } from './contact-fields';
+import { useCreateParticipant, useOrganisations } from './queries';
+
+interface AddParticipantProps {
+  readonly wave: string;
+  readonly onAdded: (contact: Participant) => void;
+  readonly onCancel: () => void;
+}
+
+/** Adds a contact of one of the wave's organisations. */
+export function AddParticipant({ wave, onAdded, onCancel }: AddParticipantProps) {
+  const { participants: said } = texts;
+  const organisations = useOrganisations(wave).data ?? [];
+  const [organisation, setOrganisation] = useState('');
+  const { boxes, accepted, setAccepted, values } = useContactFields();
+  const create = useCreateParticipant(wave);
+  const chosen = organisation === '' ? (organisations[0]?.code ?? '') : organisation;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ organisation: chosen, ...values() }, { onSuccess: onAdded });
+  };
+  return (
+    <form className="ido-panel ido-form" onSubmit={submit} noValidate aria-labelledby="nieuw">
+      <h2 id="nieuw" className="utrecht-heading-3">
+        {said.add}
+      </h2>
+      {create.error && <Message type="error">{describeError(create.error).text}</Message>}
+      <ChoiceField
+        label={said.organisation}
+        value={chosen}
+        options={organisations.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+        onChange={setOrganisation}
+      />
+      <ContactFields {...boxes} accepted={accepted} onAccept={setAccepted} error={create.error} />
+      <div className="ido-actions">
+        <Button type="submit" appearance="primary-action-button" disabled={create.isPending || chosen === ''}>
+          {said.add}
+        </Button>
+        <Button appearance="secondary-action-button" onClick={onCancel}>
+          {texts.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
