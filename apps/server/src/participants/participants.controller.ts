@@ -24,12 +24,16 @@ import { participantOf, ParticipantsService } from './participants.service';
 import { ParticipantsRepository } from './participants.repository';
 
 const Id = parseWith(z.uuid());
-/** `search`: words of organisation, name or address. */
+/** `search`: words of organisation, name or address. `withoutMail`: only contacts without an address that works, for letters. */
 const ParticipantQuery = PageQuery.extend({
   search: z.string().trim().max(200).optional(),
   state: ParticipantState.optional(),
   province: z.string().max(100).optional(),
   sizeClass: z.string().max(100).optional(),
+  withoutMail: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
 });
 type ParticipantQuery = z.infer<typeof ParticipantQuery>;
 

@@ -10,6 +10,8 @@ export interface ParticipantFilter {
   readonly state?: ParticipantState | undefined;
   readonly province?: string | undefined;
   readonly sizeClass?: string | undefined;
+  /** True: only whom mail does not reach, for letters. */
+  readonly withoutMail?: boolean | undefined;
 }
 
 /** A contact with where it stands in the list. */
@@ -33,18 +35,23 @@ const JOINS = `
   JOIN organisation o ON o.code = p.organisation_code
   LEFT JOIN wave_population pop ON pop.wave_id = p.wave_id AND pop.organisation_code = p.organisation_code`;
 
-/** $1 wave, $2 patterns, $3 state, $4 province, $5 size class. */
+/** $1 wave, $2 patterns, $3 state, $4 province, $5 size class, $6 whether only those whom mail does not reach. */
 const FILTERED = `
   FROM participant p ${JOINS}
   WHERE p.wave_id = $1 AND p.listing LIKE ALL ($2::text[]) AND ($3::text IS NULL OR p.state = $3)
-    AND ($4::text IS NULL OR coalesce(pop.province, o.province) = $4) AND ($5::text IS NULL OR pop.size_class = $5)`;
+    AND ($4::text IS NULL OR coalesce(pop.province, o.province) = $4) AND ($5::text IS NULL OR pop.size_class = $5)
+    AND (NOT $6::boolean OR p.email IS NULL OR p.email_status = 'hard')`;
 
-const parametersOf = (waveId: number, { search = '', state, province, sizeClass }: ParticipantFilter): unknown[] => [
+const parametersOf = (
+  waveId: number,
+  { search = '', state, province, sizeClass, withoutMail }: ParticipantFilter,
+): unknown[] => [
   waveId,
   searchPatterns(search),
   state ?? null,
   province ?? null,
   sizeClass ?? null,
+  withoutMail ?? false,
 ];
 
 /** Contacts of a wave, as they are read. */
@@ -62,8 +69,8 @@ export class ParticipantsRepository {
     // The page is cut out first: links are counted of its rows only.
     return this.dataSource.query(
       `WITH page AS MATERIALIZED (
-         SELECT p.id, p.listing ${FILTERED} AND ($6::text IS NULL OR (p.listing, p.id) > ($6, $7::uuid))
-         ORDER BY p.listing, p.id LIMIT $8
+         SELECT p.id, p.listing ${FILTERED} AND ($7::text IS NULL OR (p.listing, p.id) > ($7, $8::uuid))
+         ORDER BY p.listing, p.id LIMIT $9
        )
        SELECT ${COLUMNS} FROM page JOIN participant p ON p.wave_id = $1 AND p.id = page.id ${JOINS}
        ORDER BY p.listing, p.id`,

@@ -248,6 +248,7 @@ describe('contacts of a wave', () => {
 
   it('are found by organisation, name and address, filtered, page by page', async () => {
     const key = await freshWave('zoeken');
+    const other = await freshWave('ernaast');
     const organisations = ['GM0014', 'GM0034', 'GM0037', 'GM0050'];
     for (let n = 0; n < 12; n++) {
       await added(
@@ -268,6 +269,9 @@ describe('contacts of a wave', () => {
     expect((await list('?province=Flevoland', key)).total).toBe(6);
     expect((await list('?sizeClass=middel&province=Flevoland', key)).total).toBe(3);
     expect((await list('?state=completed', key)).total).toBe(0);
+    await added({ organisation: 'GM0014', name: 'Zonder mail' }, other);
+    expect((await list('?withoutMail=true', other)).total).toBe(1);
+    expect((await list('?withoutMail=true', key)).total).toBe(0);
     const seen: string[] = [];
     let query = '?limit=5';
     for (let pages = 0; pages < 3; pages++) {
