@@ -14,6 +14,8 @@ import { useRequestChecks } from './http/request-checks';
 import { useRequestLog } from './http/request-log';
 import { setSecurityHeaders, useSecurityHeaders } from './http/security-headers';
 import { serveWebApps } from './http/web-apps';
+import { serveOneClick } from './messages/one-click';
+import { UnsubscriptionsService } from './messages/unsubscriptions.service';
 
 /** The server, and what its start has to tell. */
 export interface CreatedApp {
@@ -56,6 +58,7 @@ export async function createApp(config: Config, webDirectory: string): Promise<C
     useRequestChecks(fastify);
     await fastify.register(fastifyCookie);
     await serveWebApps(fastify, webDirectory);
+    await serveOneClick(fastify, () => app.get(UnsubscriptionsService, { strict: false }));
     app.setGlobalPrefix(API_BASE);
     await app.init();
     await fastify.ready();

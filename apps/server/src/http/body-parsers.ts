@@ -29,7 +29,10 @@ export function parseJson(body: Buffer): unknown {
   return value;
 }
 
-/** JSON is read whole and checked, `text/csv` is handed on as a stream, anything else is refused with 415. */
+/** Files: whoever takes them reads them piece by piece. */
+const STREAMED = ['text/csv', 'message/rfc822', 'application/mbox'];
+
+/** JSON is read whole and checked, files are handed on as a stream, anything else is refused with 415. */
 export function useBodyParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
@@ -44,5 +47,5 @@ export function useBodyParsers(fastify: FastifyInstance): void {
       }
     },
   );
-  fastify.addContentTypeParser('text/csv', (_request, stream, done) => done(null, stream));
+  fastify.addContentTypeParser(STREAMED, (_request, stream, done) => done(null, stream));
 }

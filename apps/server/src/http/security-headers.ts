@@ -30,7 +30,7 @@ const below = (pathname: string, base: string) => pathname === base || pathname.
 /** Sets the headers that every answer has, refusals and unknown addresses included. */
 export function setSecurityHeaders({ raw }: FastifyRequest, reply: FastifyReply): void {
   const pathname = raw.url?.split('?')[0] ?? '';
-  const personal = pathname.startsWith('/i/');
+  const personal = pathname.startsWith('/i/') || pathname.startsWith('/afmelden/');
   setHelmetHeaders(raw, reply.raw, () => undefined);
   // The address of a personal link is the key to it.
   void reply.header('referrer-policy', personal ? 'no-referrer' : 'strict-origin-when-cross-origin');

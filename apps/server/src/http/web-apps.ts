@@ -57,6 +57,7 @@ export async function serveWebApps(fastify: FastifyInstance, directory: string):
   const monitorFiles = files('monitor', monitorPage);
   get('/i/:token', respondPage);
   get('/open/:wave', respondPage);
+  get('/afmelden/:token', respondPage);
   get('/respond/*', files('respond', respondPage));
   get('/monitor/*', monitorFiles);
   get('/', monitorPage);

@@ -36,7 +36,9 @@ export class JobQueue implements OnApplicationBootstrap, OnModuleDestroy {
       application_name: 'ido-monitor jobs',
       keepAlive: true,
     });
+    // A connection that breaks is replaced; whoever was using it gets the error himself.
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Says how a kind of job is done; before the server has started. */
