@@ -34,6 +34,7 @@ export function makeRouter() {
                 { path: '/onderzoeken', ...page(() => import('./studies/studies-page')) },
                 { path: '/onderzoeken/:study', ...page(() => import('./studies/study-page')) },
                 { path: '/metingen/:wave', element: <WavePage /> },
+                { path: '/metingen/:wave/antwoorden', ...page(() => import('./responses/responses-page')) },
                 { path: '/metingen/:wave/import', ...page(() => import('./import/import-page')) },
                 { path: '/metingen/:wave/deelnemers', ...page(() => import('./participants/participants-page')) },
                 {
@@ -45,6 +46,10 @@ export function makeRouter() {
                   path: '/metingen/:wave/deelnemers/:participant',
                   ...page(() => import('./participants/participant-page')),
                 },
+                { path: '/metingen/:wave/volgende', ...page(() => import('./next-wave/next-wave-page')) },
+                { path: '/concordantie/:from/:to', ...page(() => import('./concordance/concordance-page')) },
+                { path: '/onderzoeken/:study/panel', ...page(() => import('./panel/panel-page')) },
+                { path: '/onderzoeken/:study/tabel-uit-rapport', ...page(() => import('./published/published-page')) },
                 { path: '/beheer/gebruikers', ...page(() => import('./accounts/accounts-page')) },
                 { path: '/toegangssleutels', ...page(() => import('./tokens/tokens-page')) },
               ],

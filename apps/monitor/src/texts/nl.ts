@@ -1,5 +1,7 @@
 import { nlImports } from './nl-imports';
 import { nlParticipants } from './participants.nl';
+import { nlResponses } from './responses.nl';
+import { nlSeries } from './series.nl';
 import { nlTables } from './tables.nl';
 import { nlWatching } from './watching.nl';
 
@@ -185,6 +187,7 @@ export const nl = {
   imports: nlImports,
   watching: nlWatching,
   participants: nlParticipants,
+  responses: nlResponses,
   tables: nlTables,
   accounts: {
     title: 'Gebruikers',
@@ -250,4 +253,5 @@ export const nl = {
     revoked: 'De sleutel is ingetrokken.',
     nameMissing: 'Vul in waarvoor u de sleutel gebruikt, bijvoorbeeld “R-script trends”.',
   },
+  series: nlSeries,
 } as const;

@@ -15,6 +15,7 @@ export function Rooms({ wave }: { wave: Pick<Wave, 'key' | 'openAccess' | 'role'
         {listed && <Room to={`${to}/populatie`}>{rooms.population}</Room>}
         {listed && researcher && <Room to={`${to}/deelnemers`}>{rooms.participants}</Room>}
         {listed && researcher && <Room to={`${to}/berichten`}>{rooms.messages}</Room>}
+        {researcher && <Room to={`${to}/antwoorden`}>{texts.responses.title}</Room>}
         <Room to={`${to}/veldwerk`}>{rooms.fieldwork}</Room>
         <Room to={to} end>
           {rooms.figures}

@@ -30,7 +30,7 @@ export function PreviousAnswers({ session, previous }: PreviousAnswersProps) {
           place &&
           createPortal(
             <div className="previous">
-              <p>{saidBefore(before, lines.join('; '))}</p>
+              <p>{saidBefore(session.answering, before, lines.join('; '))}</p>
               <button
                 type="button"
                 className="utrecht-button utrecht-button--secondary-action"
@@ -53,8 +53,13 @@ export function PreviousAnswers({ session, previous }: PreviousAnswersProps) {
 }
 
 /** The answer of the wave before; whose it was, when that organisation has merged into this one since. */
-function saidBefore({ wave, mergedFrom }: NonNullable<Answering['previousAnswers']>, answer: string): string {
+function saidBefore({ organisation }: Answering, { wave, mergedFrom }: Previous, answer: string): string {
   const words = texts.previous;
   if (mergedFrom.length === 0) return words.said(wave.title, answer);
-  return words.from(wave.title, mergedFrom.map(words.municipality).join(words.and)) + answer;
+  // The register has municipalities by their bare name, and others by their whole one.
+  const municipality = organisation?.code.startsWith('GM') ?? false;
+  const names = municipality ? mergedFrom.map(words.municipality) : mergedFrom;
+  return words.from(wave.title, names.join(words.and)) + answer;
 }
+
+type Previous = NonNullable<Answering['previousAnswers']>;
