@@ -7,10 +7,10 @@ import {
 } from '@utrecht/component-library-react';
 import { useId, type InputHTMLAttributes, type Ref } from 'react';
 
-type InputType = 'text' | 'email' | 'password';
+type InputType = 'text' | 'email' | 'password' | 'date';
 interface TextFieldProps extends Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  'autoComplete' | 'defaultValue' | 'maxLength' | 'required'
+  'autoComplete' | 'defaultValue' | 'inputMode' | 'maxLength' | 'name' | 'required'
 > {
   readonly label: string;
   readonly type?: InputType;

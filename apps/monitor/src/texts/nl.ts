@@ -1,7 +1,10 @@
+import { nlAsked } from './asked.nl';
 import { nlImports } from './nl-imports';
 import { nlParticipants } from './participants.nl';
 import { nlResponses } from './responses.nl';
 import { nlSeries } from './series.nl';
+import { nlPopulation } from './population.nl';
+import { nlRegister } from './register.nl';
 import { nlTables } from './tables.nl';
 import { nlWatching } from './watching.nl';
 
@@ -19,6 +22,7 @@ export const nl = {
   footer: 'IDO-monitor is open software voor de publieke sector (EUPL-1.2).',
   menu: {
     studies: 'Onderzoeken',
+    register: 'Register',
     accounts: 'Gebruikers',
     tokens: 'Toegangssleutels',
     signOut: 'Uitloggen',
@@ -185,9 +189,12 @@ export const nl = {
     name: (what: string, format: string) => `${what} downloaden als ${format}`,
   },
   imports: nlImports,
+  asked: nlAsked,
   watching: nlWatching,
   participants: nlParticipants,
   responses: nlResponses,
+  population: nlPopulation,
+  register: nlRegister,
   tables: nlTables,
   accounts: {
     title: 'Gebruikers',

@@ -3,18 +3,20 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { request } from '../api/client';
+import { useLiveProgress } from '../watching/live-progress';
 import { questionNumbers } from './question-numbers';
 import { breakdownQuery, type Selection } from './selection';
 
-/** Milliseconds between two looks at how many completed. The browser asks only while the page is visible. */
-const REFRESH = 4_000;
+/** Milliseconds between two looks at how many completed while there is no live connection. The browser asks only while the page is visible. */
+const REFRESH = 10_000;
 
-/** One wave; refreshes by itself. */
+/** One wave; is asked for again when the server says that it changed. */
 export function useWave(key: string) {
+  const live = useLiveProgress(key);
   return useQuery({
     queryKey: ['wave', key],
     queryFn: ({ signal }) => request(Wave, routes.wave(key), { signal }),
-    refetchInterval: REFRESH,
+    refetchInterval: live ? false : REFRESH,
   });
 }
 
