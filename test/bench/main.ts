@@ -8,6 +8,7 @@ import { benchExport } from './exports.bench';
 import { benchBreakdown, benchFirstRead } from './figures.bench';
 import { line, type Measurement } from './measure';
 import { benchRespondentPage } from './respondent-page.bench';
+import { benchLaterStart } from './start.bench';
 import { benchTabulation } from './tabulation.bench';
 import { createWave } from './waves-at-scale';
 
@@ -21,6 +22,8 @@ console.log('| work | median | asked | reached | ratio to a floor in the same ru
 
 print(await benchTabulation());
 print(await benchValidation());
+
+print(await benchLaterStart());
 
 let server = await ServerProcess.start({ dataDir: data.path, port: await freePort(), env });
 const demoLink = server.url + server.demoLink;

@@ -38,10 +38,15 @@ export class ServerProcess {
     private readonly lines: string[],
   ) {}
 
-  /** Resolves when requests are served; rejects with what it printed when it ends before that. */
-  static async start(options: { dataDir: string; port: number; env?: Record<string, string> }): Promise<ServerProcess> {
+  /** Resolves when requests are served; rejects with what it printed when it ends before that. `script`: other than the bundle. */
+  static async start(options: {
+    dataDir: string;
+    port: number;
+    env?: Record<string, string>;
+    script?: string;
+  }): Promise<ServerProcess> {
     const lines: string[] = [];
-    const child = spawn(process.execPath, [bundle], {
+    const child = spawn(process.execPath, [options.script ?? bundle], {
       env: {
         ...process.env,
         NODE_ENV: 'production',
