@@ -6,6 +6,7 @@ import './styles/parts.css';
 import './styles/figures.css';
 import './styles/watching.css';
 import './styles/participants.css';
+import './styles/register.css';
 import './styles/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

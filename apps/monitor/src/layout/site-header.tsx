@@ -27,6 +27,7 @@ function Menu({ user }: { user: User }) {
     <>
       <nav className="ido-header__nav" aria-label={texts.mainNavigation}>
         <NavLink to="/onderzoeken">{texts.menu.studies}</NavLink>
+        <NavLink to="/register">{texts.menu.register}</NavLink>
         {user.administrator && <NavLink to="/beheer/gebruikers">{texts.menu.accounts}</NavLink>}
       </nav>
       <Disclosure className="ido-header__user" label={user.name || user.email} description={texts.menu.user}>

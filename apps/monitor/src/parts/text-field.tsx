@@ -17,10 +17,12 @@ interface TextFieldProps extends Pick<
   readonly help?: string;
   readonly error?: string;
   readonly ref?: Ref<HTMLInputElement>;
+  /** Told at every key what is in the box. */
+  readonly onValue?: (value: string) => void;
 }
 
 /** A text box with its label above it, and what is wrong with it between the two. */
-export function TextField({ label, help, error, ref, type = 'text', ...input }: TextFieldProps) {
+export function TextField({ label, help, error, ref, onValue, type = 'text', ...input }: TextFieldProps) {
   const id = useId();
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
@@ -39,6 +41,7 @@ export function TextField({ label, help, error, ref, type = 'text', ...input }: 
         aria-invalid={Boolean(error)}
         aria-describedby={described || undefined}
         spellCheck={false}
+        onChange={onValue && ((event) => onValue(event.target.value))}
       />
     </FormField>
   );
