@@ -21,26 +21,31 @@ export function AddParticipant({ wave, onAdded, onCancel }: AddParticipantProps)
   const [organisation, setOrganisation] = useState('');
   const { boxes, accepted, setAccepted, values } = useContactFields();
   const create = useCreateParticipant(wave);
-  const chosen = organisation === '' ? (organisations[0]?.code ?? '') : organisation;
+  const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ organisation: chosen, ...values() }, { onSuccess: onAdded });
+    setMissing(organisation === '');
+    if (organisation !== '') create.mutate({ organisation, ...values() }, { onSuccess: onAdded });
   };
   return (
     <form className="ido-panel ido-form" onSubmit={submit} noValidate aria-labelledby="nieuw">
       <h2 id="nieuw" className="utrecht-heading-3">
         {said.add}
       </h2>
+      {missing && <Message type="error">{said.organisationMissing}</Message>}
       {create.error && <Message type="error">{describeError(create.error).text}</Message>}
       <ChoiceField
         label={said.organisation}
-        value={chosen}
-        options={organisations.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+        value={organisation}
+        options={[
+          { value: '', label: said.chooseOrganisation },
+          ...organisations.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+        ]}
         onChange={setOrganisation}
       />
       <ContactFields {...boxes} accepted={accepted} onAccept={setAccepted} error={create.error} />
       <div className="ido-actions">
-        <Button type="submit" appearance="primary-action-button" disabled={create.isPending || chosen === ''}>
+        <Button type="submit" appearance="primary-action-button" disabled={create.isPending}>
           {said.add}
         </Button>
         <Button appearance="secondary-action-button" onClick={onCancel}>

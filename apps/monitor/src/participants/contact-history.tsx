@@ -28,6 +28,12 @@ export function ContactHistory({ wave, contact }: { wave: string; contact: strin
     },
   ];
   return (
-    <DataTable caption={said.history} columns={columns} rows={history.data} rowKey={({ number }) => String(number)} />
+    <DataTable
+      wide
+      caption={said.history}
+      columns={columns}
+      rows={history.data}
+      rowKey={({ number }) => String(number)}
+    />
   );
 }

@@ -87,6 +87,7 @@ export class ContactsStoreRepository {
 
   /** Makes a contact the owner of its response, in place of whoever it was. */
   async makeOwner(manager: EntityManager, waveId: number, id: string): Promise<void> {
+    await this.lockTogether(manager, waveId, id);
     await manager.query(
       `UPDATE participant SET owner = false WHERE wave_id = $1 AND owner
           AND response_id = (SELECT response_id FROM participant WHERE wave_id = $1 AND id = $2)`,
@@ -110,6 +111,7 @@ export class ContactsStoreRepository {
 
   /** Forgets a contact and its history. Its links open nothing any more; the response and what was answered stay. */
   async remove(manager: EntityManager, waveId: number, id: string): Promise<void> {
+    await this.lockTogether(manager, waveId, id);
     await manager.query(
       `UPDATE answer_link l SET withdrawn_at = coalesce(l.withdrawn_at, now()), participant_id = NULL, label = NULL
          FROM participant p
@@ -118,6 +120,15 @@ export class ContactsStoreRepository {
     );
     await manager.query('DELETE FROM participant WHERE wave_id = $1 AND id = $2', [waveId, id]);
     await this.settleOwners(manager, waveId);
+  }
+
+  /** All contacts that share a response with this one, in the order in which answering locks them. */
+  private async lockTogether(manager: EntityManager, waveId: number, id: string): Promise<void> {
+    await manager.query(
+      `SELECT FROM participant WHERE wave_id = $1
+          AND response_id = (SELECT response_id FROM participant WHERE wave_id = $1 AND id = $2) ORDER BY id FOR UPDATE`,
+      [waveId, id],
+    );
   }
 
   /** The response of each of these organisations; makes those that are not there yet. */

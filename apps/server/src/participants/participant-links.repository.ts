@@ -28,11 +28,15 @@ export class ParticipantLinksRepository {
     { label, withdrawOlder, actor }: IssueOptions,
   ): Promise<IssuedLink[]> {
     const contacts: { id: string; responseId: string }[] = await manager.query(
-      `SELECT id, response_id AS "responseId" FROM participant WHERE wave_id = $1 AND id = ANY ($2::uuid[])
-        ORDER BY id FOR NO KEY UPDATE`,
+      'SELECT id, response_id AS "responseId" FROM participant WHERE wave_id = $1 AND id = ANY ($2::uuid[])',
       [waveId, participantIds],
     );
     const responses = [...new Set(contacts.map(({ responseId }) => responseId))];
+    // The response first, as answering does; it also makes two requests for new links wait for each other.
+    await manager.query(
+      'SELECT FROM response WHERE wave_id = $1 AND id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+      [waveId, responses],
+    );
     await this.revive(manager, waveId, responses);
     if (withdrawOlder) await this.withdraw(manager, waveId, participantIds);
     const links = contacts.map(({ id, responseId }) => ({ id, responseId, ...newToken(waveId, responseId) }));

@@ -53,14 +53,15 @@ export class ParticipantStatesRepository {
     actor: string,
   ): Promise<StateChange[]> {
     if (participantIds.length === 0) return [];
+    // Before the state moves: answering locks the response first and its contacts after it.
+    const consequence = CONSEQUENCES[event];
+    if (consequence !== undefined) await manager.query(consequence, [waveId, participantIds]);
     const rows: { id: string; from: ParticipantState }[] = await manager.query(changeStatement(event), [
       waveId,
       cause,
       actor,
       participantIds,
     ]);
-    const consequence = CONSEQUENCES[event];
-    if (consequence !== undefined) await manager.query(consequence, [waveId, rows.map(({ id }) => id)]);
     return rows.map(({ id, from }) => ({ participantId: id, from, next: nextState(from, event) }));
   }
 }
@@ -69,7 +70,8 @@ export class ParticipantStatesRepository {
 const CONSEQUENCES: Readonly<Partial<Record<ParticipantEvent, string>>> = {
   // Whoever was sent something is counted as invited.
   sent: `UPDATE response r SET invited_at = now() FROM participant p
-          WHERE p.wave_id = $1 AND p.id = ANY ($2::uuid[]) AND r.wave_id = $1 AND r.id = p.response_id AND r.invited_at IS NULL`,
+          WHERE p.wave_id = $1 AND p.id = ANY ($2::uuid[]) AND p.state NOT IN ('declined', 'opted-out')
+            AND r.wave_id = $1 AND r.id = p.response_id AND r.invited_at IS NULL`,
   bounced: `UPDATE participant SET email_status = 'hard' WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
   readdressed: `UPDATE participant SET email_status = 'ok' WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
   'opted-out': `UPDATE participant SET opted_out_at = coalesce(opted_out_at, now()) WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
