@@ -7,6 +7,7 @@ import { PageTitle } from '../layout/page-title';
 import { ErrorState } from '../parts/error-state';
 import { PageSkeleton, Skeleton } from '../parts/skeleton';
 import { StatusLabel } from '../parts/status-label';
+import { WithoutMicrodata } from '../published/published-wave';
 import { texts } from '../texts';
 import { unitOf } from '../wave/unit';
 import { useStudy, useWaves } from './queries';
@@ -24,6 +25,7 @@ export default function StudyPage() {
       <Breadcrumb trail={[{ to: '/onderzoeken', label: texts.studies.title }]} />
       <PageTitle>{study.data.title}</PageTitle>
       {study.data.description && <Paragraph lead>{study.data.description}</Paragraph>}
+      {study.data.role === 'researcher' && <ResearcherLinks study={key} />}
       <h2 className="utrecht-heading-2">{texts.studies.wavesTitle}</h2>
       {error ? <ErrorState error={error} retry={() => void waves.refetch()} /> : null}
       {!waves.data && !error && <Skeleton lines={6} />}
@@ -37,6 +39,22 @@ export default function StudyPage() {
   );
 }
 
+/** What a researcher does over the waves of a study. */
+function ResearcherLinks({ study }: { study: string }) {
+  const { series } = texts;
+  const className = 'utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action';
+  return (
+    <p className="ido-actions">
+      <Link className={className} to={`/onderzoeken/${study}/panel`}>
+        {series.panel.link}
+      </Link>
+      <Link className={className} to={`/onderzoeken/${study}/tabel-uit-rapport`}>
+        {series.published.link}
+      </Link>
+    </p>
+  );
+}
+
 function WaveCard({ wave }: { wave: Wave }) {
   const unit = unitOf(wave.audience);
   return (
@@ -47,7 +65,7 @@ function WaveCard({ wave }: { wave: Wave }) {
         </Link>
       </h3>
       <p>
-        <StatusLabel status={wave.status} />
+        <StatusLabel status={wave.status} /> {wave.withoutMicrodata && <WithoutMicrodata />}
       </p>
       <p className="ido-wave__response">{responseSentence(wave.completed, wave.population, unit)}</p>
       <dl className="ido-facts ido-facts--rows">
@@ -55,8 +73,10 @@ function WaveCard({ wave }: { wave: Wave }) {
         <Fact term={texts.studies.population}>
           {wave.population === null ? texts.studies.noPopulation : `${dutchNumber(wave.population)} ${unit}`}
         </Fact>
-        {!wave.openAccess && <Fact term={texts.studies.invited}>{dutchNumber(wave.invited)}</Fact>}
-        <Fact term={texts.studies.started}>{dutchNumber(wave.started)}</Fact>
+        {!wave.openAccess && !wave.withoutMicrodata && (
+          <Fact term={texts.studies.invited}>{dutchNumber(wave.invited)}</Fact>
+        )}
+        {!wave.withoutMicrodata && <Fact term={texts.studies.started}>{dutchNumber(wave.started)}</Fact>}
         <Fact term={texts.studies.completed}>{dutchNumber(wave.completed)}</Fact>
       </dl>
       {wave.syntheticNote && <p className="ido-card__synthetic">{texts.wave.synthetic(wave.syntheticNote)}</p>}

@@ -22,7 +22,7 @@ export function Downloads({ wave }: { wave: Wave }) {
           xlsx="breakdown.xlsx"
           query={figures}
         />
-        {wave.role === 'researcher' && (
+        {wave.role === 'researcher' && !wave.withoutMicrodata && (
           <>
             <DownloadRow
               what={downloads.responsesLabels}

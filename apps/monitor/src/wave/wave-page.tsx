@@ -11,6 +11,7 @@ import { ErrorState } from '../parts/error-state';
 import { Message } from '../parts/message';
 import { PageSkeleton, Skeleton } from '../parts/skeleton';
 import { describeError } from '../parts/describe-error';
+import { PublishedNote } from '../published/published-wave';
 import { texts } from '../texts';
 import { Downloads } from './downloads';
 import { Figures } from './figures';
@@ -45,7 +46,7 @@ function LoadedWave({ wave, lost }: { wave: Wave; lost: unknown }) {
       />
       <PageTitle>{wave.title}</PageTitle>
       <SyntheticNote note={wave.syntheticNote} />
-      <Rooms wave={wave} />
+      {wave.withoutMicrodata ? <PublishedNote wave={wave} /> : <Rooms wave={wave} />}
       {lost ? <Message type="warning">{texts.problems.stale}</Message> : null}
       <WaveState wave={wave} unit={unit} />
       <WaveNews sentence={responseSentence(wave.completed, wave.population, unit)} />
@@ -78,19 +79,21 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
       ? texts.filters.matches(dutchNumber(data.responses), dutchNumber(wave.completed))
       : '';
   return (
-    <div className="ido-figures">
-      <details className="ido-side" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
-          <h2 className="utrecht-heading-4">{texts.filters.title}</h2>
-        </summary>
-        <FilterPanel
-          selection={selection}
-          dimensions={data?.dimensions ?? []}
-          roles={rolesOf(data?.variables ?? [])}
-          matches={matches}
-          onChange={change}
-        />
-      </details>
+    <div className={wave.withoutMicrodata ? undefined : 'ido-figures'}>
+      {!wave.withoutMicrodata && (
+        <details className="ido-side" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>
+            <h2 className="utrecht-heading-4">{texts.filters.title}</h2>
+          </summary>
+          <FilterPanel
+            selection={selection}
+            dimensions={data?.dimensions ?? []}
+            roles={rolesOf(data?.variables ?? [])}
+            matches={matches}
+            onChange={change}
+          />
+        </details>
+      )}
       <section className="ido-cards" aria-labelledby="cijfers" aria-busy={breakdown.isFetching}>
         <h2 id="cijfers" className="utrecht-heading-2">
           {texts.figure.figures}

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Confirmation } from '../parts/confirmation';
 import { Message } from '../parts/message';
 import { StatusLabel } from '../parts/status-label';
+import { WithoutMicrodata } from '../published/published-wave';
 import { texts } from '../texts';
 import { useChangeWave } from './queries';
 
@@ -29,18 +30,20 @@ export function WaveState({ wave, unit }: { wave: Wave; unit: string }) {
       </div>
       <dl className="ido-facts">
         <Fact term={texts.studies.state}>
-          <StatusLabel status={wave.status} />
+          <StatusLabel status={wave.status} /> {wave.withoutMicrodata && <WithoutMicrodata />}
         </Fact>
         <Fact term={texts.wave.opens}>{wave.opensAt ? dutchDate(wave.opensAt) : texts.unknownDate}</Fact>
         <Fact term={texts.wave.closes}>{wave.closesAt ? dutchLastDay(wave.closesAt) : texts.unknownDate}</Fact>
-        <Fact term={texts.wave.inProgress}>
-          {texts.wave.inProgressOf(dutchNumber(wave.started), dutchNumber(wave.completed))}
-        </Fact>
+        {!wave.withoutMicrodata && (
+          <Fact term={texts.wave.inProgress}>
+            {texts.wave.inProgressOf(dutchNumber(wave.started), dutchNumber(wave.completed))}
+          </Fact>
+        )}
         <Fact term={texts.wave.questionnaire}>
           {texts.wave.questionnaireVersion(wave.questionnaire.title, wave.questionnaire.version)}
         </Fact>
       </dl>
-      {wave.role === 'researcher' && <WaveActions wave={wave} />}
+      {wave.role === 'researcher' && !wave.withoutMicrodata && <WaveActions wave={wave} />}
     </section>
   );
 }
@@ -72,6 +75,14 @@ function WaveActions({ wave }: { wave: Wave }) {
       >
         {texts.wave.import}
       </Link>
+      {wave.status !== 'draft' && (
+        <Link
+          className="utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action"
+          to={`/metingen/${wave.key}/volgende`}
+        >
+          {texts.series.next.title}
+        </Link>
+      )}
       {next && (
         <Button appearance="secondary-action-button" onClick={() => setAsking(true)}>
           {label}
