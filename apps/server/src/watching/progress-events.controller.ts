@@ -32,6 +32,8 @@ export class ProgressEventsController {
     const headers = {
       ...reply.getHeaders(),
       'content-type': 'text/event-stream; charset=utf-8',
+      // The connection ends with the stream: one that is kept for later would keep the server from stopping.
+      connection: 'close',
       // A proxy that collects answers before it sends them on would keep the events.
       'x-accel-buffering': 'no',
     };

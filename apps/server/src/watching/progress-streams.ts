@@ -55,10 +55,14 @@ export class ProgressStreams implements BeforeApplicationShutdown {
     this.heartbeat ??= setInterval(() => void this.beat().catch(() => undefined), HEARTBEAT_MS).unref();
     write(watcher, RETRY);
     await this.listener.listen({
-      changed: (id) => void this.look(id).catch(() => undefined),
+      changed: (id) => {
+        void this.look(id).catch(() => undefined);
+        this.lookAgain(id);
+      },
       missed: () => this.lookAtAll(),
     });
     const current = await this.current(waveId);
+    this.lookAgain(waveId);
     if (current === null) return response.destroy() as unknown as void;
     // Told meanwhile, with everybody else.
     const told = watched.last?.id === current.id;
@@ -102,13 +106,20 @@ export class ProgressStreams implements BeforeApplicationShutdown {
     for (const waveId of this.waves.keys()) void this.look(waveId).catch(() => undefined);
   }
 
-  /** Counts, tells when that is news, and then looks once more. */
+  /** Counts, and tells when that is news. */
   private async look(waveId: number): Promise<void> {
     const watched = this.waves.get(waveId);
     if (watched === undefined) return;
     const current = await this.current(waveId);
     if (current === null || current.id === watched.last?.id) return;
     this.tell(watched, current);
+    this.lookAgain(waveId);
+  }
+
+  /** Of what follows a change within a second the database says nothing: once that second is over is looked again. */
+  private lookAgain(waveId: number): void {
+    const watched = this.waves.get(waveId);
+    if (watched === undefined) return;
     if (watched.lookAgain !== null) clearTimeout(watched.lookAgain);
     watched.lookAgain = setTimeout(() => void this.look(waveId).catch(() => undefined), LOOK_AGAIN_MS).unref();
   }
