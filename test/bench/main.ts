@@ -7,6 +7,7 @@ import { benchAnswering, benchValidation } from './answering.bench';
 import { benchExport } from './exports.bench';
 import { benchBreakdown, benchFirstRead } from './figures.bench';
 import { line, type Measurement } from './measure';
+import { benchParticipants } from './participants.bench';
 import { benchRespondentPage } from './respondent-page.bench';
 import { benchLaterStart } from './start.bench';
 import { benchTabulation } from './tabulation.bench';
@@ -34,6 +35,7 @@ print(await benchAnswering(server.url, staff, postgres.url));
 
 const client = new Client(postgres.url);
 await client.connect();
+print(await benchParticipants(http, staff.token, client));
 await createWave(client, 'bench-100000', 100_000);
 print(await benchBreakdown(server.url, staff.token, 'bench-100000'));
 await server.stop();
