@@ -13,15 +13,18 @@ import { readAddress } from './address';
 import { BrokenBoundary } from './pages/broken-boundary';
 import { applyQuestionStyles } from './styles/question-styles';
 import { applyTextSize } from './styles/text-size';
+import { unsubscribeTokenOf } from './unsubscribe/unsubscribe-address';
+import { UnsubscribePage } from './unsubscribe/unsubscribe-page';
 
 applyQuestionStyles();
 applyTextSize();
 const root = document.getElementById('page');
+const leaving = unsubscribeTokenOf(location.pathname);
 if (root) {
   createRoot(root).render(
     <StrictMode>
       <BrokenBoundary>
-        <App address={readAddress(location.pathname)} />
+        {leaving === null ? <App address={readAddress(location.pathname)} /> : <UnsubscribePage token={leaving} />}
       </BrokenBoundary>
     </StrictMode>,
   );

@@ -51,12 +51,11 @@ export function ReceiptPage({ answering, end, another, together, others, removed
   };
   if (removing) return <RemovalPage token={together.token} back={() => setRemoving(false)} removed={removed} />;
   const { kind } = answering.link;
+  const sender = others.history?.events.find((event) => event.kind === 'completed')?.author ?? null;
   return (
     <>
       <PageHeading key="receipt">{words.title}</PageHeading>
-      {end.byOther && (
-        <p className="note note--info">{texts.together.byOther(others.newestAuthor, momentOf(completedAt))}</p>
-      )}
+      {end.byOther && <p className="note note--info">{texts.together.byOther(sender, momentOf(completedAt))}</p>}
       <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label}>

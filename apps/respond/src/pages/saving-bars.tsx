@@ -5,7 +5,7 @@ import { useOnline } from './use-online';
 
 interface SavingBarsProps {
   readonly queue: QueueView;
-  /** Who made the newest revision, as far as is known. */
+  /** Who changed the answers that came from elsewhere, as far as is known. */
   readonly author: string | null;
   /** The title of a question by its name. */
   readonly titleOf: (name: string) => string;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AnsweringSession, Place, SessionView } from '../session/answering-session';
-import type { Together, TogetherView } from '../session/together';
+import { authorsOf, type Together, type TogetherView } from '../session/together';
 import { dateAndTimeOf } from '../texts/dates';
 import { texts } from '../texts/texts';
 import { CheckPage } from './check-page';
@@ -63,7 +63,7 @@ export function Visit({ session, view, together, others, reopen, removed }: Visi
     <>
       <SavingBars
         queue={view.queue}
-        author={others.newestAuthor}
+        author={authorsOf(view.queue.updated, others.history)}
         titleOf={(name) => session.titleOf(name)}
         dismiss={() => queue.dismissUpdate()}
       />

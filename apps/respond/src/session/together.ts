@@ -23,8 +23,6 @@ export interface TogetherSurroundings {
 export interface TogetherView {
   /** Null until it has been asked for. */
   readonly history: AnsweringHistory | null;
-  /** Who made the newest revision that was heard of; null when nothing was heard yet. */
-  readonly newestAuthor: string | null;
   readonly declinedAt: string | null;
   readonly reopened: Answering['reopened'];
 }
@@ -40,6 +38,9 @@ export class Together {
   private cancel: (() => void) | null = null;
   private disposed = false;
   private readonly listeners = new Set<() => void>();
+  private readonly unsubscribe: () => void;
+  /** What of the queue was last a reason to ask who it was. */
+  private told = '';
   private shown: TogetherView;
 
   constructor(
@@ -49,7 +50,9 @@ export class Together {
     private readonly around: TogetherSurroundings,
   ) {
     const { declinedAt, reopened, revision, status } = answering;
-    this.shown = { history: null, newestAuthor: null, declinedAt, reopened };
+    this.shown = { history: null, declinedAt, reopened };
+    this.told = newsOf(queue);
+    this.unsubscribe = queue.subscribe(() => this.queueChanged());
     // Nobody has done anything with a response that was never saved.
     if (revision > 0) void this.askHistory();
     if (status !== 'complete') this.plan(LOOK_MS);
@@ -82,8 +85,17 @@ export class Together {
   /** Ends it. */
   dispose(): void {
     this.disposed = true;
+    this.unsubscribe();
     this.cancel?.();
     this.listeners.clear();
+  }
+
+  /** Others' changes may also come with a refused save: then too it is asked who it was. */
+  private queueChanged(): void {
+    const news = newsOf(this.queue);
+    if (news === this.told) return;
+    this.told = news;
+    void this.askHistory();
   }
 
   private plan(ms: number): void {
@@ -110,9 +122,10 @@ export class Together {
   }
 
   private take(state: AnsweringState, tag: string | null): void {
-    this.change({ newestAuthor: state.author, declinedAt: state.declinedAt, reopened: state.reopened });
+    this.change({ declinedAt: state.declinedAt, reopened: state.reopened });
     // While a save is under way the queue does not listen: then the same state is asked for again.
-    if (this.queue.hear(state)) this.tag = tag;
+    if (!this.queue.hear(state)) return;
+    this.tag = tag;
     void this.askHistory();
   }
 
@@ -121,4 +134,17 @@ export class Together {
     this.shown = { ...this.shown, ...part };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** What the queue tells of others, as a text that is another one when there is something new. */
+function newsOf(queue: SaveQueue): string {
+  const { updated, conflict, end } = queue.view();
+  return JSON.stringify([updated, conflict && Object.entries(conflict.newest), end?.kind ?? null]);
+}
+
+/** Who changed these questions last, the bearer of the link left out; null when that is not known. */
+export function authorsOf(names: readonly string[], history: AnsweringHistory | null): string | null {
+  const changes = history?.questions.filter(({ question }) => names.includes(question)) ?? [];
+  const authors = [...new Set(changes.map(({ author }) => author))].filter((author) => author !== history?.you);
+  return authors.length === 0 ? null : new Intl.ListFormat('nl').format(authors);
 }
