@@ -48,6 +48,7 @@ export function makeRouter() {
                   path: '/metingen/:wave/deelnemers/:participant',
                   ...page(() => import('./participants/participant-page')),
                 },
+                { path: '/metingen/:wave/berichten', ...page(() => import('./messages/messages-page')) },
                 { path: '/metingen/:wave/volgende', ...page(() => import('./next-wave/next-wave-page')) },
                 { path: '/concordantie/:from/:to', ...page(() => import('./concordance/concordance-page')) },
                 { path: '/onderzoeken/:study/panel', ...page(() => import('./panel/panel-page')) },

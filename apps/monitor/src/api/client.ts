@@ -40,7 +40,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
   const method = options.method ?? 'GET';
   const headers: Record<string, string> = { Accept: 'application/json', ...options.headers };
   if (options.json !== undefined) headers['Content-Type'] = 'application/json';
-  if (options.file) headers['Content-Type'] = 'text/csv';
+  if (options.file) headers['Content-Type'] ??= 'text/csv';
   if (method !== 'GET' && csrfToken !== null) headers['X-CSRF-Token'] = csrfToken;
   const body = options.json === undefined ? options.file : JSON.stringify(options.json);
   let answer: Response;

@@ -1,5 +1,6 @@
 import { nlAsked } from './asked.nl';
 import { nlImports } from './nl-imports';
+import { nlMessages } from './messages.nl';
 import { nlParticipants } from './participants.nl';
 import { nlResponses } from './responses.nl';
 import { nlSeries } from './series.nl';
@@ -191,6 +192,7 @@ export const nl = {
   imports: nlImports,
   asked: nlAsked,
   watching: nlWatching,
+  messages: nlMessages,
   participants: nlParticipants,
   responses: nlResponses,
   population: nlPopulation,
