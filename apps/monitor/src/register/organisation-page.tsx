@@ -56,7 +56,9 @@ function LoadedOrganisation({ organisation }: { organisation: OrganisationDetail
         />
       )}
       <Section title={library ? said.countsOfLibrary : said.counts}>
-        <CountTable organisation={organisation} caption={library ? said.countsOfLibrary : said.counts} />
+        <div className="ido-narrow">
+          <CountTable organisation={organisation} caption={library ? said.countsOfLibrary : said.counts} />
+        </div>
       </Section>
       <Section title={said.mergers}>
         <Mergers organisation={organisation} />
