@@ -11,6 +11,7 @@ import { benchParticipants } from './participants.bench';
 import { benchRespondentPage } from './respondent-page.bench';
 import { benchLaterStart } from './start.bench';
 import { benchTabulation } from './tabulation.bench';
+import { benchWatching } from './watching.bench';
 import { createWave } from './waves-at-scale';
 
 /** `npm run bench`: every line as soon as it is known. Medians of five; the ratio is to a floor measured in the same run. */
@@ -54,6 +55,10 @@ print(
 await server.stop();
 
 await createWave(client, 'bench-1000000', 1_000_000);
+server = await ServerProcess.start({ dataDir: data.path, port: await freePort(), env });
+const watcher = await signIn(httpClient(server.url, 1));
+print(await benchWatching(server, watcher.token, client, 'bench-1000000'));
+await server.stop();
 await client.end();
 print(await benchFirstRead(postgres.url, data.path, 'bench-1000000'));
 
