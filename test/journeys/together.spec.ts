@@ -160,7 +160,7 @@ describe('filling in together and coming back', () => {
     expect(await violations(desk)).toEqual([]);
 
     await respondent.open(`${stage.server.url}/i/${token}`);
-    await page.getByText('Op uw verzoek').waitFor();
+    await page.getByRole('blockquote').getByText('Op uw verzoek').waitFor();
     expect(await violations(page)).toEqual([]);
     const again = await call<Receipt>(
       'POST',

@@ -94,12 +94,6 @@ export function ReceiptPage({ answering, end, another, together, others, removed
           {words.download}
         </button>
       </div>
-      <section className="copy" aria-labelledby="copy">
-        <h2 className="utrecht-heading-2" id="copy">
-          {words.copyTitle}
-        </h2>
-        <AnswersList pages={pages} heading="h3" />
-      </section>
       {!answering.wave.openAccess && (
         <div className="leaving">
           <ReopeningRequest token={together.token} />
@@ -111,6 +105,12 @@ export function ReceiptPage({ answering, end, another, together, others, removed
               </button>
             </div>
           )}
+          <section className="copy" aria-labelledby="copy">
+            <h2 className="utrecht-heading-2" id="copy">
+              {words.copyTitle}
+            </h2>
+            <AnswersList pages={pages} heading="h3" />
+          </section>
         </div>
       )}
     </>
