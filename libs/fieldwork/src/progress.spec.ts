@@ -81,6 +81,10 @@ describe('representativeness in words', () => {
       'Naar grootte wijkt de respons niet aantoonbaar af van de populatie.',
     );
     expect(sentence(one('klein', 5, 171), one('groot', 6, 171))).toContain('Bij zo weinig antwoorden');
+    // One response from a small class would be "significant" by itself.
+    expect(sentence(one('klein', 1, 8), one('groot', 0, 334))).toBe(
+      'Er is nog maar 1 afgeronde vragenlijst: te weinig om naar grootte met de populatie te vergelijken.',
+    );
   });
 
   it('says when there is nothing to compare, or nothing left to chance', () => {

@@ -14,6 +14,8 @@ const LEVEL = 0.05;
 const STANDS_OUT = 1.96;
 /** At most this many classes are named on either side. */
 const MOST_NAMED = 2;
+/** With fewer responses than this nothing is said: one response already is all of its class. The same bound as for percentages (rule 4 of the figures). */
+const TOO_FEW = 10;
 /** With fewer responses than this a difference has to be large to show. */
 const FEW = 30;
 
@@ -29,6 +31,7 @@ export function representativeness(classes: readonly ClassProgress[], by: string
 }
 
 function sentenceOf(test: GoodnessOfFit | NoTest, classes: readonly ClassProgress[], by: string): string {
+  const n = classes.reduce((total, { completed }) => total + completed, 0);
   switch (test.kind) {
     case 'noResponses':
       return 'Er zijn nog geen afgeronde vragenlijsten om met de populatie te vergelijken.';
@@ -37,6 +40,9 @@ function sentenceOf(test: GoodnessOfFit | NoTest, classes: readonly ClassProgres
     case 'everybody':
       return 'Iedereen heeft de vragenlijst afgerond: de respons is de populatie.';
     case 'test':
+      if (n < TOO_FEW) {
+        return `Er ${n === 1 ? 'is nog maar 1 afgeronde vragenlijst' : `zijn nog maar ${n} afgeronde vragenlijsten`}: te weinig om naar ${by} met de populatie te vergelijken.`;
+      }
       return `${test.pValue < LEVEL ? different(test, classes, by) : alike(classes, by)}${caution(test)}`;
   }
 }

@@ -190,8 +190,9 @@ function line(points: readonly (readonly [number, number])[], stroke: string, da
 
 /** Names at the ends of the lines instead of a legend; moved apart where the lines end close together. */
 function endTexts(spec: CurveSpec, last: CurveDay, x: number, y: (value: number) => number): string[] {
-  const started = y(last.started) + 4;
-  const completed = Math.max(y(last.completed) + 4, started + 17);
+  // Above the days below the axis, and the one above the other.
+  const completed = Math.min(y(last.completed) + 4, y(0) - 3);
+  const started = Math.min(y(last.started) + 4, completed - 17);
   const text = (label: string, value: number, at: number, fill: string) =>
     element('text', { x: x + 8, y: at, 'font-weight': 700, fill }, escapeXml(`${label} ${dutchNumber(value)}`));
   return [

@@ -14,7 +14,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { z } from 'zod';
 import { request } from '../api/client';
 
-const PAGE = 50;
+const PAGE = 25;
 /** Milliseconds between two looks when there is no live connection. */
 const REFRESH = 10_000;
 

@@ -67,7 +67,7 @@ describe('watching a wave', () => {
       shareOfPopulation: 0.5,
     });
     expect(classes[0]?.representativeness).toMatchObject({ test: { method: 'exact', df: 1, pValue: 1 } });
-    expect(classes[0]?.representativeness.sentence).toContain('wijkt de respons niet aantoonbaar af');
+    expect(classes[0]?.representativeness.sentence).toContain('nog maar 1 afgeronde vragenlijst');
   });
 
   it('has a day for every day since opening, ending with all that happened', async () => {
