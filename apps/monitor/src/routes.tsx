@@ -50,7 +50,10 @@ export function makeRouter() {
                 },
                 { path: '/metingen/:wave/berichten', ...page(() => import('./messages/messages-page')) },
                 { path: '/metingen/:wave/volgende', ...page(() => import('./next-wave/next-wave-page')) },
-                { path: '/concordantie/:from/:to', ...page(() => import('./concordance/concordance-page')) },
+                {
+                  path: '/concordantie/:from/:fromVersion/:to/:toVersion',
+                  ...page(() => import('./concordance/concordance-page')),
+                },
                 { path: '/onderzoeken/:study/panel', ...page(() => import('./panel/panel-page')) },
                 { path: '/onderzoeken/:study/tabel-uit-rapport', ...page(() => import('./published/published-page')) },
                 { path: '/metingen/:wave/populatie', ...page(() => import('./population/population-page')) },

@@ -19,7 +19,10 @@ import './concordance.css';
 
 /** Two versions of a questionnaire side by side: what became of each question, for a researcher to confirm. */
 export default function ConcordancePage() {
-  const { from = '', to = '' } = useParams();
+  // A dot in an address asks the server for a file: version and questionnaire stand apart.
+  const parts = useParams();
+  const from = `${parts.from ?? ''}.${parts.fromVersion ?? ''}`;
+  const to = `${parts.to ?? ''}.${parts.toVersion ?? ''}`;
   const concordance = useConcordance(from, to);
   if (concordance.data) return <LoadedConcordance from={from} to={to} concordance={concordance.data} />;
   if (concordance.error) return <ErrorState error={concordance.error} retry={() => void concordance.refetch()} />;

@@ -58,7 +58,7 @@ function QuestionnairePart({ questionnaire }: { questionnaire: NextWavePlan['que
       <p>{next.newVersion(title, from, to)}</p>
       <p>
         {next.confirmed(dutchNumber(concordance.confirmed), dutchNumber(concordance.total))}{' '}
-        <Link className="utrecht-link utrecht-link--html-a" to={`/concordantie/${key}.${from}/${key}.${to}`}>
+        <Link className="utrecht-link utrecht-link--html-a" to={`/concordantie/${key}/${from}/${key}/${to}`}>
           {next.compare}
         </Link>
       </p>
