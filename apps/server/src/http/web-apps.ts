@@ -3,6 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { defineProblem } from './problem-error';
+import { sendProblem } from './problem-filter';
 
 const notBuilt = defineProblem(
   'pages-not-built',
@@ -33,7 +34,9 @@ export async function serveWebApps(fastify: FastifyInstance, directory: string):
     setHeaders: keepFor,
     suppressWarning: true,
   });
-  const get = (url: string, handler: Handler) => fastify.get(url, { config: { access: 'public' } }, handler);
+  // Their own error handler: that of Nest is only there for routes of which nothing has been awaited before Nest starts.
+  const options = { config: { access: 'public' }, errorHandler: sendProblem };
+  const get = (url: string, handler: Handler) => fastify.get(url, options, handler);
 
   const page = (app: string): Handler => {
     const root = path.join(directory, app);
