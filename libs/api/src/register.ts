@@ -4,6 +4,9 @@ import { ImportError } from './imports';
 export const OrganisationType = z.enum(['municipality', 'library', 'ido-location']);
 export type OrganisationType = z.infer<typeof OrganisationType>;
 
+/** First day of which the register that comes with the program is complete: what begins then existed already. */
+export const REGISTER_BEGINS = '2022-01-01';
+
 const Day = z.iso.date();
 const Inhabitants = z.number().int().min(0).max(20_000_000);
 const Code = z.string().trim().min(2).max(20);

@@ -1,4 +1,4 @@
-import type { OrganisationDetail } from '@ido/api';
+import { REGISTER_BEGINS, type OrganisationDetail } from '@ido/api';
 import { dutchDate, dutchNumber } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
 import { useState, type ReactNode } from 'react';
@@ -97,7 +97,7 @@ function Facts({ organisation, children }: { organisation: OrganisationDetail; c
     [said.code, code],
     [said.province, province ?? said.unknown],
     [said.inhabitants, inhabitants === null ? said.unknown : dutchNumber(inhabitants)],
-    [said.period, `${said.since(dutchDate(validFrom))}${validTo === null ? '' : ` ${said.until(dutchDate(validTo))}`}`],
+    [said.period, periodOf(validFrom, validTo)],
   ];
   return (
     <section className="ido-panel" aria-label={organisation.name}>
@@ -118,6 +118,12 @@ function Facts({ organisation, children }: { organisation: OrganisationDetail; c
       {children}
     </section>
   );
+}
+
+function periodOf(validFrom: string, validTo: string | null): string {
+  const { register: said } = texts;
+  const begins = (validFrom <= REGISTER_BEGINS ? said.sinceBefore : said.since)(dutchDate(validFrom));
+  return validTo === null ? begins : `${begins}, ${said.until(dutchDate(validTo))}`;
 }
 
 function Mergers({ organisation: { successor, predecessors, validTo } }: { organisation: OrganisationDetail }) {

@@ -1,4 +1,4 @@
-import type { Organisation } from '@ido/api';
+import { REGISTER_BEGINS, type Organisation } from '@ido/api';
 import { dutchDate, dutchNumber } from '@ido/report';
 import { Button, Paragraph } from '@utrecht/component-library-react';
 import { useCallback } from 'react';
@@ -107,7 +107,8 @@ const COLUMNS: Array<Column<Organisation>> = [
 
 function periodOf({ validFrom, validTo }: Organisation): string {
   const { register: said } = texts;
-  return validTo === null ? said.since(dutchDate(validFrom)) : said.until(dutchDate(validTo));
+  if (validTo !== null) return said.until(dutchDate(validTo));
+  return validFrom <= REGISTER_BEGINS ? said.exists : said.since(dutchDate(validFrom));
 }
 
 interface FiltersProps {

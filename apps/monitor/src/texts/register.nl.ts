@@ -17,6 +17,8 @@ export const nlRegister = {
   inhabitants: 'Inwoners',
   period: 'Bestaat',
   since: (day: string) => `sinds ${day}`,
+  sinceBefore: (day: string) => `al op ${day}`,
+  exists: 'ja',
   until: (day: string) => `tot ${day}`,
   unknown: 'niet bekend',
   import: 'Organisaties importeren',
@@ -24,8 +26,7 @@ export const nlRegister = {
   changeOf: (name: string) => `${name} wijzigen`,
   changed: 'De wijzigingen zijn bewaard.',
   noteTitle: 'Opmerking',
-  editedAt: (day: string) =>
-    `Gewijzigd op ${day}. Het register dat bij dit programma hoort, laat deze gegevens met rust.`,
+  editedAt: (day: string) => `Gewijzigd op ${day}.`,
   counts: 'Inwoners per peildatum',
   countsOfLibrary: 'Inwoners van het werkgebied per peildatum',
   noCounts: 'Er is geen aantal inwoners bekend.',
@@ -49,7 +50,7 @@ export const nlRegister = {
   study: 'Onderzoek',
   as: 'Als',
   response: 'Respons',
-  responses: { none: 'niet uitgenodigd', invited: 'uitgenodigd', draft: 'begonnen', complete: 'afgerond' },
+  responses: { none: 'geen respons', invited: 'uitgenodigd', draft: 'begonnen', complete: 'afgerond' },
   form: {
     validTo: 'Bestaat niet meer vanaf',
     validToHelp: 'Leeg: de organisatie bestaat nog.',

@@ -1,4 +1,5 @@
-import { routes, type Organisation, type Page } from '@ido/api';
+import { REGISTER_BEGINS, routes, type Organisation, type Page } from '@ido/api';
+import { registerFrom } from '@ido/catalogue';
 import { startTestApp, type TestApp } from '../testing/test-server';
 
 describe('the register', () => {
@@ -18,6 +19,10 @@ describe('the register', () => {
   it('knows the 342 municipalities of a day', async () => {
     expect((await ask('type=municipality&on=2024-10-01&limit=500')).items).toHaveLength(342);
     expect((await ask('on=2022-12-31&limit=500')).items.length).toBeGreaterThan(342);
+  });
+
+  it('begins on the day that its pages say', () => {
+    expect(REGISTER_BEGINS).toBe(registerFrom);
   });
 
   it('finds by part of the name, whatever the case, and by code', async () => {
