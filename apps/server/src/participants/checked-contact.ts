@@ -1,5 +1,9 @@
 import { readAddress, readContactText, skeletonOf } from '@ido/fieldwork';
+import { isStorableText } from '../http/storable';
 import { ADDRESS_REFUSED, doubtSentence, TEXT_REFUSED } from './contact-sentences';
+
+/** Longest note about a contact, in characters. */
+const LONGEST_NOTE = 5000;
 
 /** The fields of a contact as they were filled in. */
 export interface GivenContact {
@@ -86,6 +90,9 @@ export function checkContact(given: GivenContact): { contact: CheckedContact; fa
     phone: line('phone'),
     note: given.note.trim(),
   };
+  if (contact.note.length > LONGEST_NOTE || !isStorableText(contact.note)) {
+    faults.push(fault('note', 'unfit', `Een notitie heeft hoogstens ${LONGEST_NOTE} leesbare tekens.`));
+  }
   if (contact.email === null && contact.name === null && faults.length === 0) {
     faults.push(fault('email', 'nobody', 'Vul een e-mailadres of een naam in.'));
   }

@@ -106,6 +106,8 @@ describe('import of contacts', () => {
     const broken = (await send(key, mixed)).json<Import>();
     expect([broken.status, broken.rejected]).toEqual(['refused', [3]]);
     expect(broken.errors[0]?.detail).toMatch('geen UTF-8');
+    const note = await send(key, `organisatie;naam;notitie\nGM0034;Zoë;"${'x'.repeat(6000)}"\n`);
+    expect(note.json<Import>().errors[0]).toMatchObject({ row: 2, column: 'notitie' });
     for (const file of ['', 'naam;e-mail\nJan;a@b.nl\n', 'organisatie;salaris\nGM0014;9\n', 'PK\u0003\u0004']) {
       expect((await send(key, file)).json<Import>()).toMatchObject({ status: 'refused', accepted: 0 });
     }

@@ -53,25 +53,28 @@ export class ParticipantStatesRepository {
     actor: string,
   ): Promise<StateChange[]> {
     if (participantIds.length === 0) return [];
-    // Before the state moves: answering locks the response first and its contacts after it.
-    const consequence = CONSEQUENCES[event];
-    if (consequence !== undefined) await manager.query(consequence, [waveId, participantIds]);
+    // Answering locks the response first and then its contacts in order of id; whatever is done here keeps to that.
+    if (event === 'sent') await manager.query(COUNT_AS_INVITED, [waveId, participantIds]);
     const rows: { id: string; from: ParticipantState }[] = await manager.query(changeStatement(event), [
       waveId,
       cause,
       actor,
       participantIds,
     ]);
+    const consequence = CONSEQUENCES[event];
+    if (consequence !== undefined) await manager.query(consequence, [waveId, rows.map(({ id }) => id)]);
     return rows.map(({ id, from }) => ({ participantId: id, from, next: nextState(from, event) }));
   }
 }
 
+/** $1 wave, $2 contacts: whoever is sent something is counted as invited. */
+const COUNT_AS_INVITED = `
+  UPDATE response r SET invited_at = now() FROM participant p
+   WHERE p.wave_id = $1 AND p.id = ANY ($2::uuid[]) AND p.state NOT IN ('declined', 'opted-out')
+     AND r.wave_id = $1 AND r.id = p.response_id AND r.invited_at IS NULL`;
+
 /** What is kept beside the state, whatever the state ($1 wave, $2 contacts): a bounce says something of the address, also after opening. */
 const CONSEQUENCES: Readonly<Partial<Record<ParticipantEvent, string>>> = {
-  // Whoever was sent something is counted as invited.
-  sent: `UPDATE response r SET invited_at = now() FROM participant p
-          WHERE p.wave_id = $1 AND p.id = ANY ($2::uuid[]) AND p.state NOT IN ('declined', 'opted-out')
-            AND r.wave_id = $1 AND r.id = p.response_id AND r.invited_at IS NULL`,
   bounced: `UPDATE participant SET email_status = 'hard' WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
   readdressed: `UPDATE participant SET email_status = 'ok' WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,
   'opted-out': `UPDATE participant SET opted_out_at = coalesce(opted_out_at, now()) WHERE wave_id = $1 AND id = ANY ($2::uuid[])`,

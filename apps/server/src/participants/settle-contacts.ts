@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { cut, type CellError } from '@ido/exchange';
-import { isStorableText } from '../http/storable';
 import { checkContact, KnownAddresses } from './checked-contact';
 import type { ContactRow } from './contact-rows';
 import type { NewParticipant } from './contacts-store.repository';
@@ -63,7 +62,6 @@ export class ContactSettler {
     const organisation = this.organisationOf(row.organisation);
     if (typeof organisation === 'string') refuse('organisation', row.organisation, organisation);
     const { contact, faults } = checkContact(row);
-    if (!isStorableText(row.note)) refuse('note', row.note, 'Een tekst bevat tekens die niet kunnen worden bewaard.');
     if (typeof organisation !== 'string') {
       // Only a contact that is right by itself is compared with the others.
       const beside = faults.some(({ doubtful }) => !doubtful) ? null : this.known.faultOf(organisation.code, contact);
