@@ -15,7 +15,7 @@ import { useStudy } from '../studies/queries';
 import { texts } from '../texts';
 import { Field } from './field';
 import { emptyQuestion, EMPTY_REPORT, missingFields, publishedBody, type ReportFields } from './published-form';
-import { QuestionFieldset } from './question-fields';
+import { QuestionSection } from './question-section';
 import './published.css';
 
 const AUDIENCES = ['gemeenten', 'bibliotheken', 'bezoekers', 'IDO-locaties'] as const;
@@ -66,8 +66,10 @@ function PublishedForm({ study }: { study: { key: string; title: string } }) {
       <PageTitle>{published.title}</PageTitle>
       <Paragraph lead>{published.lead}</Paragraph>
       <form ref={form} onSubmit={submit} noValidate>
-        <fieldset className="ido-panel ido-fieldset ido-form ido-published">
-          <legend className="utrecht-heading-3">{published.about}</legend>
+        <section className="ido-panel ido-form ido-published" aria-labelledby="het-rapport">
+          <h2 id="het-rapport" className="utrecht-heading-3">
+            {published.about}
+          </h2>
           <div className="ido-published__fields">
             <Field label={published.name} help={published.nameHelp} maxLength={200} {...field('title')} />
             <Field label={published.key} help={published.keyHelp} maxLength={100} {...field('key')} />
@@ -86,9 +88,9 @@ function PublishedForm({ study }: { study: { key: string; title: string } }) {
             />
             <Field label={published.heldOn} type="date" {...field('heldOn')} />
           </div>
-        </fieldset>
+        </section>
         {questions.map((question, at) => (
-          <QuestionFieldset
+          <QuestionSection
             key={question.id}
             number={at + 1}
             question={question}

@@ -32,7 +32,7 @@ export interface WaveRow {
   readonly populationVersion: number;
   /** N; null when the population is not a list. */
   readonly population: number | null;
-  /** Only published figures are known (docs/decisions/0008-published-tables.md). */
+  /** Only published figures are known (docs/decisions/0011-what-goes-over-waves.md). */
   readonly withoutMicrodata: boolean;
   /** Without microdata: which report the figures are from. */
   readonly publishedSource: string | null;

@@ -5,7 +5,7 @@ import { Field } from './field';
 import { checkQuestion, type QuestionFields } from './published-form';
 import { TablePreview } from './table-preview';
 
-interface QuestionFieldsProps {
+interface QuestionSectionProps {
   readonly number: number;
   readonly question: QuestionFields;
   readonly onChange: (question: QuestionFields) => void;
@@ -16,7 +16,7 @@ interface QuestionFieldsProps {
 }
 
 /** One question of the report with its table, as it is read and checked while it is typed. */
-export function QuestionFieldset({ number, question, onChange, onRemove, errorOf }: QuestionFieldsProps) {
+export function QuestionSection({ number, question, onChange, onRemove, errorOf }: QuestionSectionProps) {
   const { published } = texts.series;
   const field = (name: 'title' | 'variable' | 'trendKey' | 'base' | 'rows') => ({
     name: `${question.id}.${name}`,
@@ -25,8 +25,10 @@ export function QuestionFieldset({ number, question, onChange, onRemove, errorOf
     error: errorOf(`${question.id}.${name}`),
   });
   return (
-    <fieldset className="ido-panel ido-fieldset ido-form ido-published">
-      <legend className="utrecht-heading-3">{published.question(number)}</legend>
+    <section className="ido-panel ido-form ido-published" aria-labelledby={`vraag-${question.id}`}>
+      <h2 id={`vraag-${question.id}`} className="utrecht-heading-3">
+        {published.question(number)}
+      </h2>
       <div className="ido-published__fields">
         <Field label={published.questionTitle} maxLength={1000} {...field('title')} />
         <Field label={published.variable} help={published.variableHelp} maxLength={100} {...field('variable')} />
@@ -56,6 +58,6 @@ export function QuestionFieldset({ number, question, onChange, onRemove, errorOf
           </Button>
         </div>
       )}
-    </fieldset>
+    </section>
   );
 }
