@@ -17,7 +17,7 @@ const WARM = 21;
 const TICKS = 100;
 
 /** A wave about ten thousand organisations, each with a contact: a third completed, a third begun, the rest somewhere before. */
-async function createWatchedWave(client: Client, key: string): Promise<void> {
+export async function createWatchedWave(client: Client, key: string): Promise<void> {
   const random = seededRandom(11);
   const answers = Array.from({ length: 50 }, () => JSON.stringify(randomAnswers(gemeentenRegierol, random)));
   await client.query(

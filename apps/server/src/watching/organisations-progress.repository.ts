@@ -4,6 +4,7 @@ import type { Answers } from '@ido/questionnaire';
 import { DataSource } from 'typeorm';
 import type { WaveRow } from '../studies/wave-row';
 import { organisationsSql } from './organisations-sql';
+import { ProgressRepository } from './progress.repository';
 
 /** Which organisations, in order of name; null: all. */
 export interface OrganisationFilter {
@@ -50,10 +51,13 @@ const SHOWN = `s.code, s.name, s.province, s.size_class AS "sizeClass", s.state,
 /** Lists of organisations with how far they are. */
 @Injectable()
 export class OrganisationsProgressRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly progress: ProgressRepository,
+  ) {}
 
   /** At most `limit + 1` organisations in order of name, from after this name and code. */
-  list(
+  async list(
     wave: Pick<WaveRow, 'id' | 'openAccess'>,
     filter: OrganisationFilter,
     limit: number,
@@ -62,8 +66,15 @@ export class OrganisationsProgressRepository {
     const where = `($3::text IS NULL OR position(lower($3) IN lower(o.name)) > 0 OR upper($3) = o.code)
       AND ($4::text IS NULL OR p.province = $4) AND ($5::text IS NULL OR p.size_class = $5)
       AND ($6::text IS NULL OR (o.name, o.code) > ($6, $7))`;
+    // Without a state the page is known before anything is looked up; with one it is found by looking.
+    const among = `ARRAY(SELECT p.organisation_code FROM wave_population p JOIN organisation o ON o.code = p.organisation_code
+      WHERE p.wave_id = $1 AND ${where} ORDER BY o.name, o.code LIMIT $9)`;
+    const organisations =
+      filter.state === null
+        ? organisationsSql({ responses: 'many', named: true, among })
+        : organisationsSql({ responses: await this.progress.responsesOfOrganisation(wave.id), named: true, where });
     return this.dataSource.query(
-      `WITH ${organisationsSql(where)}, s AS MATERIALIZED (
+      `WITH ${organisations}, s AS MATERIALIZED (
          SELECT * FROM progress WHERE $8::text IS NULL OR state = $8 ORDER BY name, code LIMIT $9
        )
        SELECT ${SHOWN} FROM s ${DETAILS} ORDER BY s.name, s.code`,
@@ -85,9 +96,10 @@ export class OrganisationsProgressRepository {
    * Who can be called: organisations that were not completed and did not say that they do not take part, each contact on a row of its own,
    * without those who want no messages or do not take part.
    */
-  toCall(wave: Pick<WaveRow, 'id' | 'openAccess'>): Promise<CallRow[]> {
+  async toCall(wave: Pick<WaveRow, 'id' | 'openAccess'>): Promise<CallRow[]> {
+    const responses = await this.progress.responsesOfOrganisation(wave.id);
     return this.dataSource.query(
-      `WITH ${organisationsSql()}, s AS MATERIALIZED (
+      `WITH ${organisationsSql({ responses, named: true })}, s AS MATERIALIZED (
          SELECT * FROM progress WHERE state NOT IN ('completed', 'declined', 'opted-out')
        )
        SELECT ${SHOWN}, o.inhabitants, p.name AS contact, p.email, p.phone, p.note, p.owner, p.email_status AS "emailStatus"

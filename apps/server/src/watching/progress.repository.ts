@@ -3,7 +3,7 @@ import type { ProgressCounts, Target } from '@ido/api';
 import type { DayCounts } from '@ido/fieldwork';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { WaveRow } from '../studies/wave-row';
-import { organisationsSql } from './organisations-sql';
+import { organisationsSql, RESPONSES_OF_ORGANISATION, type ResponsesOfOrganisation } from './organisations-sql';
 
 /** How far the organisations of one class are; both null: all of them. */
 export interface CountedClass extends ProgressCounts {
@@ -30,8 +30,9 @@ export class ProgressRepository {
 
   /** How far the organisations of the population are: all, by province and by size class. */
   async classes(wave: Pick<WaveRow, 'id' | 'openAccess'>): Promise<CountedClass[]> {
+    const responses = await this.responsesOfOrganisation(wave.id);
     return this.dataSource.query(
-      `WITH ${organisationsSql()}
+      `WITH ${organisationsSql({ responses })}
        SELECT CASE WHEN grouping(province) = 0 THEN 'province' WHEN grouping(size_class) = 0 THEN 'sizeClass' ELSE 'total' END AS variable,
               coalesce(province, size_class) AS code, count(*)::int AS population,
               count(*) FILTER (WHERE invited)::int AS invited,
@@ -42,6 +43,14 @@ export class ProgressRepository {
          FROM progress GROUP BY GROUPING SETS ((), (province), (size_class))`,
       [wave.id, !wave.openAccess],
     );
+  }
+
+  /** Which road the queries over organisations take. */
+  async responsesOfOrganisation(waveId: number): Promise<ResponsesOfOrganisation> {
+    const [row]: { responses: ResponsesOfOrganisation }[] = await this.dataSource.query(RESPONSES_OF_ORGANISATION, [
+      waveId,
+    ]);
+    return row?.responses ?? 'few';
   }
 
   /** Counts in responses, for a wave whose population is no list. */

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What watching a wave needs: counts that are kept instead of counted, a sign when they change, targets, and days of grace
- * (docs/decisions/0010-watching-a-wave.md).
+ * (docs/decisions/0012-watching-a-wave.md).
  */
 export class Watching1764100000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
