@@ -15,6 +15,7 @@ const pages = [
   ['figures of one role', '/metingen/regierol-2024?rol=promotor', 'Regierol gemeenten 2024'],
   ['a wave without answers', '/metingen/vervolgmeting-demo', 'Vervolgmeting (demo)'],
   ['a wave without population', '/metingen/outputregistratie-demo', 'Outputregistratie (demo)'],
+  ['responses of a wave', '/metingen/regierol-2024/antwoorden', 'Antwoorden'],
   ['an import', '/metingen/vervolgmeting-demo/import', 'importeren'],
   ['accounts', '/beheer/gebruikers', 'Gebruikers'],
   ['access tokens', '/toegangssleutels', 'Toegangssleutels'],

@@ -34,9 +34,9 @@ export function ResponseTable({ onAct, ...table }: ResponseTableProps) {
         </>
       ),
     },
-    { key: 'state', label: said.state, className: 'ido-value', cell: (response) => <State response={response} /> },
+    { key: 'state', label: said.state, cell: (response) => <State response={response} /> },
     { key: 'revision', label: said.revision, numeric: true, cell: ({ revision }) => dutchNumber(revision) },
-    { key: 'author', label: said.author, className: 'ido-value', cell: ({ author }) => author ?? '–' },
+    { key: 'author', label: said.author, cell: ({ author }) => author ?? '–' },
     {
       key: 'last',
       label: said.lastActivity,

@@ -62,7 +62,7 @@ function Responses({ wave }: { wave: Wave }) {
             rows={rows}
             onAct={(response, act) => setAsked({ response, act })}
             search={
-              <div className="ido-filters">
+              <div className="ido-narrowing" role="search" aria-label={said.list}>
                 <SearchField
                   label={said.search}
                   value={narrowing.search}

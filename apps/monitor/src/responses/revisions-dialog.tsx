@@ -62,13 +62,22 @@ const said = texts.responses;
 
 const COLUMNS: Array<Column<ResponseRevisionSummary>> = [
   { key: 'revision', label: said.revision, numeric: true, cell: ({ revision }) => dutchNumber(revision) },
-  { key: 'when', label: said.when, header: true, cell: ({ at }) => momentWords(at) },
+  {
+    key: 'when',
+    label: said.when,
+    header: true,
+    cell: ({ at, author }) => (
+      <>
+        {momentWords(at)}
+        <br />
+        <span className="ido-quiet">{author}</span>
+      </>
+    ),
+  },
   { key: 'what', label: said.what, cell: ({ status }) => said.revisionStatus[status] },
-  { key: 'by', label: said.by, className: 'ido-value', cell: ({ author }) => author },
   {
     key: 'changed',
     label: said.changed,
-    className: 'ido-value',
     cell: ({ changed }) =>
       changed.length === 0 ? (
         <span className="ido-quiet">{said.nothingChanged}</span>

@@ -49,9 +49,8 @@ export const nlResponses = {
   reopened: (organisation: string) => `De antwoorden van ${organisation} zijn heropend.`,
   close: 'Sluiten',
   revisions: 'Versies, de nieuwste eerst',
-  when: 'Wanneer',
+  when: 'Wanneer en door wie',
   what: 'Wat',
-  by: 'Door',
   changed: 'Gewijzigde vragen',
   nothingChanged: 'geen antwoord veranderd',
   revisionStatus: {

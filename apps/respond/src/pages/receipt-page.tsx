@@ -3,7 +3,7 @@ import type { Answering } from '@ido/api';
 import { answeredPages } from '../questionnaire/answer-lines';
 import { answersCopy } from '../questionnaire/answers-copy';
 import { differencesOf } from '../questionnaire/differences';
-import type { QueueView } from '../save-queue/save-queue';
+import type { QueueView } from '../save-queue/queue-view';
 import type { Together, TogetherView } from '../session/together';
 import { dateAndTimeOf, momentOf } from '../texts/dates';
 import { texts } from '../texts/texts';

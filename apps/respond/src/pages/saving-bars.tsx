@@ -1,4 +1,4 @@
-import type { QueueView } from '../save-queue/save-queue';
+import type { QueueView } from '../save-queue/queue-view';
 import { dateOf, sameDay, timeOf } from '../texts/dates';
 import { texts } from '../texts/texts';
 import { useOnline } from './use-online';

@@ -1,7 +1,8 @@
 import type { Outcome, QueueRequest } from './outcome';
 import { LocalRecordStore } from './local-record-store';
 import { recordKey } from './record-key';
-import type { QueueSurroundings, SaveQueue } from './save-queue';
+import type { QueueSurroundings } from './queue-surroundings';
+import type { SaveQueue } from './save-queue';
 
 /** The browser as the save queue needs it, for the link with this token. */
 export async function browserSurroundings(

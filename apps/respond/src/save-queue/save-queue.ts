@@ -1,7 +1,7 @@
-import type { Answers, Receipt, StoredState } from '@ido/api';
+import type { Answers, StoredState } from '@ido/api';
 import { backOff } from './back-off';
-import { changesBetween, type Changes } from './changes';
-import type { Gate, Outcome, QueueRequest } from './outcome';
+import { changesBetween } from './changes';
+import type { Gate } from './outcome';
 import {
   completionAsked,
   completionTakenBack,
@@ -17,60 +17,12 @@ import {
   type QueueRecord,
   type Settled,
 } from './queue-record';
-import { isRecord, type RecordStore } from './record-store';
+import type { QueueSurroundings } from './queue-surroundings';
+import type { QueueView } from './queue-view';
+import { isRecord } from './record-store';
 
 /** Quiet time after the last change before it is sent, ms. */
 export const PAUSE_MS = 1500;
-
-/** What the queue needs from the world around it. */
-export interface QueueSurroundings {
-  readonly store: RecordStore;
-  /** Never rejects: whatever goes wrong is an outcome. */
-  send(request: QueueRequest): Promise<Outcome>;
-  /** False when the browser knows that there is no connection: then nothing is sent, so that nothing is in doubt. */
-  online(): boolean;
-  /** Calls once after that many ms; gives the function that takes it back. */
-  after(ms: number, act: () => void): () => void;
-  /** Does the work while no other tab of this browser does it for the same link. */
-  alone(work: () => Promise<void>): Promise<void>;
-  random(): number;
-  newKey(): string;
-}
-
-/** Where the answers are; `waiting`: on this device, after a failure. */
-export type SaveState = 'saved' | 'pending' | 'sending' | 'waiting';
-
-/** Everything the page shows of the queue; a new object with every change. */
-export interface QueueView {
-  readonly answers: Answers;
-  readonly state: SaveState;
-  /** Why it is waiting. */
-  readonly trouble: 'network' | 'server' | null;
-  readonly savedAt: string | null;
-  readonly durable: boolean;
-  /** The changes of this device at stake, and what is stored instead. */
-  readonly conflict: { readonly mine: Changes; readonly newest: Answers } | null;
-  /** `queued` until it is known to have arrived; `sent` once it may have, so that it cannot be taken back. */
-  readonly completion: 'none' | 'queued' | 'sent';
-  readonly refused: QueueRecord['refused'];
-  /** Where newer answers came from that are shown since. */
-  readonly updatedBy: 'tab' | 'device' | null;
-  /** The questions whose answers came from another device since the respondent last said to have seen it. */
-  readonly updated: readonly string[];
-  readonly end:
-    | {
-        readonly kind: 'completed';
-        readonly receipt: Receipt;
-        readonly answers: Answers;
-        readonly lost: Changes;
-        /** Somebody else completed it while this page was open. */
-        readonly byOther: boolean;
-      }
-    /** Completed in another tab, or the link stopped taking answers: ask the server again. */
-    | { readonly kind: 'elsewhere' }
-    | { readonly kind: 'gate'; readonly gate: Gate; readonly unsent: boolean }
-    | null;
-}
 
 /**
  * Brings answers to the server, once and in order, and keeps them on the device until it has acknowledged them. One request at a

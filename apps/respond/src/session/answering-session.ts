@@ -2,7 +2,8 @@ import { CustomError, type Model, type PageModel, type Question } from 'survey-c
 import type { Answering, Answers, FieldError } from '@ido/api';
 import { changesBetween } from '../save-queue/changes';
 import { sameValue } from '../save-queue/same-value';
-import type { QueueView, SaveQueue } from '../save-queue/save-queue';
+import type { QueueView } from '../save-queue/queue-view';
+import type { SaveQueue } from '../save-queue/save-queue';
 import { answeredQuestion, takeableAnswers, type AnsweredPage } from '../questionnaire/answer-lines';
 import { answersToSend } from '../questionnaire/answers-to-send';
 import { effortOf } from '../questionnaire/effort';

@@ -220,7 +220,20 @@ describe('coming back to a response', () => {
     it('of contact data leaves the answers and nothing to write to', async () => {
       const { token, id, state } = await contact('Noor de Boer');
       await send(token, 0, { netwerk: 'ja' });
+      const { id: contactId } = await state();
+      const [mailing] = await query(
+        `INSERT INTO mailing (wave_id, kind, subject, body, status, scheduled_at, rate_per_second, recipients, created_by)
+         VALUES ($1, 'reminder', 'Denkt u aan', 'Tekst', 'planned', now(), 1, '{}', 'test') RETURNING id`,
+        [wave.id],
+      );
+      await query(
+        `INSERT INTO message (wave_id, mailing_id, participant_id, kind, status, address, subject, text)
+         VALUES ($1, $2, $3, 'reminder', 'outbox', 'sam@example.nl', 'Noor', 'Beste Noor')`,
+        [wave.id, mailing.id, contactId],
+      );
       const removed = await server.request('POST', routes.removal, { token, body: { contact: true } });
+      const messages = await query('SELECT * FROM message WHERE participant_id = $1', [contactId]);
+      expect(messages).toMatchObject([{ status: 'skipped', address: null, subject: null, text: null }]);
       expect(removed.json()).toEqual({ answers: false, contact: true, countedResponses: 0 });
       const row = await state();
       expect(row).toMatchObject({ email: null, name: null, phone: null, note: '', state: 'completed' });

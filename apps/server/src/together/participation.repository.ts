@@ -138,6 +138,13 @@ export class ParticipationRepository {
         WHERE p.wave_id = $1 AND p.id = $3 AND q.wave_id = $1 AND q.response_id = $2 AND q.author = p.name`,
       [waveId, responseId, contact, REMOVED_AUTHOR],
     );
+    // Messages to the contact hold its address and its link; what was not sent yet will not be sent any more.
+    await manager.query(
+      `UPDATE message SET address = NULL, subject = NULL, text = NULL, html = NULL,
+         status = CASE WHEN status IN ('planned', 'outbox', 'uncertain') THEN 'skipped' ELSE status END
+        WHERE wave_id = $1 AND participant_id = $2 AND status <> 'handing-over'`,
+      [waveId, contact],
+    );
     const [organisation]: { code: string; name: string }[] = await manager.query(
       `SELECT o.code, o.name FROM participant p JOIN organisation o ON o.code = p.organisation_code
         WHERE p.wave_id = $1 AND p.id = $2`,
