@@ -8,6 +8,7 @@ import { AnswersList } from './answers-list';
 import { answeredPages } from '../questionnaire/answer-lines';
 import { Frame } from './frame';
 import { GatePage } from './gate-page';
+import { GraceNote } from './grace-note';
 import { LoadingPage } from './loading-page';
 import { ReceiptPage } from './receipt-page';
 import type { RemovedListener } from './together/removal-page';
@@ -76,7 +77,10 @@ export function AnsweringPage({ session, together, removed, reopen, another }: A
           removed={removed}
         />
       ) : (
-        <Visit session={session} view={view} together={together} others={others} reopen={reopen} removed={removed} />
+        <>
+          <GraceNote wave={answering.wave} />
+          <Visit session={session} view={view} together={together} others={others} reopen={reopen} removed={removed} />
+        </>
       )}
     </Frame>
   );

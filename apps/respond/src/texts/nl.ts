@@ -114,6 +114,8 @@ export const nl = {
   },
   together: nlTogether,
   gates: {
+    grace: (closed: string, until: string) =>
+      `Deze vragenlijst is gesloten sinds ${closed}. U was op tijd begonnen. Daarom kunt u uw antwoorden nog aanvullen en verzenden tot ${until}.`,
     closed: {
       title: 'Deze vragenlijst is gesloten',
       text: (date: string | null) =>
