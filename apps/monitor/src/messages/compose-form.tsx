@@ -13,8 +13,15 @@ import { useSettled } from './use-settled';
 /** A preview follows what is typed, not every letter of it. */
 const SETTLED_MS = 350;
 
+interface ComposeFormProps {
+  readonly wave: Wave;
+  readonly template: MessageTemplate;
+  /** Changes when other messages went out. */
+  readonly version: string;
+}
+
 /** The text of a message beside how somebody gets it, and below it: to whom and when. */
-export function ComposeForm({ wave, template }: { wave: Wave; template: MessageTemplate }) {
+export function ComposeForm({ wave, template, version }: ComposeFormProps) {
   const { messages: said } = texts;
   const { kind } = template;
   const [subject, setSubject] = useState(template.subject);
@@ -23,7 +30,7 @@ export function ComposeForm({ wave, template }: { wave: Wave; template: MessageT
   const [recipients, setRecipients] = useState<Recipients>({});
   const asked: PreviewMailing = { kind, subject, body, recipients, ...(participant !== '' && { participant }) };
   const settled = useSettled(JSON.stringify(asked), SETTLED_MS);
-  const preview = usePreview(wave.key, JSON.parse(settled) as PreviewMailing);
+  const preview = usePreview(wave.key, JSON.parse(settled) as PreviewMailing, version);
   const save = useSaveTemplate(wave.study.key, kind);
   const test = useTestMailing(wave.key);
   const errorAt = (pointer: string) =>

@@ -1,4 +1,4 @@
-import type { MessageTemplate, TemplateKind, Wave } from '@ido/api';
+import type { TemplateKind, Wave } from '@ido/api';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { ChoiceField } from '../parts/choice-field';
@@ -12,7 +12,7 @@ import { useTemplate } from './queries';
 const KINDS: readonly TemplateKind[] = ['invitation', 'reminder', 'last-call', 'extension', 'thanks'];
 
 /** A new message: of which kind, and then its text. */
-export function Compose({ wave }: { wave: Wave }) {
+export function Compose({ wave, version }: { wave: Wave; version: string }) {
   const { messages: said } = texts;
   const [kind, setKind] = useState<TemplateKind>('invitation');
   const template = useTemplate(wave.study.key, kind);
@@ -30,15 +30,11 @@ export function Compose({ wave }: { wave: Wave }) {
       />
       {template.error && <Message type="error">{describeError(template.error).text}</Message>}
       {template.data ? (
-        <ComposeForm key={textKey(template.data)} wave={wave} template={template.data} />
+        // Another kind begins with its own text; the same text that was kept goes on as it is.
+        <ComposeForm key={kind} wave={wave} template={template.data} version={version} />
       ) : (
         !template.error && <Skeleton lines={8} />
       )}
     </section>
   );
-}
-
-/** Another kind begins with its own text; the same text that was kept goes on as it is. */
-function textKey({ kind }: MessageTemplate): string {
-  return kind;
 }

@@ -67,7 +67,7 @@ function columnsFor(onRead: (message: MessageSummary) => void): Column<MessageSu
     { key: 'organisation', label: said.organisation, cell: ({ organisation }) => organisation ?? '' },
     { key: 'kind', label: said.kind, cell: ({ kind }) => said.kinds[kind] },
     { key: 'status', label: said.status, cell: statusOf },
-    { key: 'detail', label: said.detail, className: 'ido-value', cell: ({ detail }) => detail ?? '' },
+    { key: 'detail', label: said.detail, className: 'ido-value', cell: detailOf },
     {
       key: 'actions',
       label: said.actions,
@@ -83,6 +83,11 @@ function columnsFor(onRead: (message: MessageSummary) => void): Column<MessageSu
         ) : null,
     },
   ];
+}
+
+/** What a mail server says of a message that it took is for its own administrator. */
+function detailOf({ status, detail }: MessageSummary): string {
+  return detail === null || (status === 'sent' && /^2\d\d /.test(detail)) ? '' : detail;
 }
 
 function statusOf({ status, sentAt, attempts, nextAttemptAt }: MessageSummary): string {

@@ -40,7 +40,7 @@ function Messages({ wave }: { wave: Wave }) {
     <>
       {uncertain > 0 && <UncertainMessages wave={wave.key} version={version} />}
       <MailingList wave={wave.key} mailings={mailings.data} />
-      <Compose wave={wave} />
+      <Compose wave={wave} version={version} />
       {mailings.data.length > 0 && <MessageList wave={wave.key} version={version} />}
       {mailings.data.length > 0 && <BounceUpload wave={wave.key} />}
     </>

@@ -25,10 +25,15 @@ import { everything } from '../api/everything';
 const FOLLOW_MS = 1_000;
 /** Otherwise a colleague's mailing or a planned one shows up by itself. */
 const LOOK_MS = 15_000;
-const PAGE = 100;
+/** Messages at once on the screen; contacts to choose an example from. */
+const PAGE = 25;
+const EXAMPLES = 100;
 
-const isGoing = ({ status, kind, counts }: Mailing) =>
-  (status === 'sending' && kind !== 'thanks') || counts.handingOver > 0;
+/** Thanks go on for weeks; they are followed only while one is under way. */
+const isGoing = ({ status, kind, counts, scheduledAt }: Mailing) =>
+  counts.handingOver > 0 ||
+  (kind !== 'thanks' && status === 'sending') ||
+  (kind !== 'thanks' && status === 'planned' && Date.parse(scheduledAt) <= Date.now() + LOOK_MS);
 
 /** Mailings of a wave, followed while they are being sent. */
 export function useMailings(wave: string) {
@@ -62,17 +67,16 @@ export function useSaveTemplate(study: string, kind: TemplateKind) {
 export function useExampleContacts(wave: string) {
   return useQuery({
     queryKey: ['participants', wave, 'examples'],
-    queryFn: ({ signal }) => request(ParticipantPage, `${routes.participants(wave)}?limit=${PAGE}`, { signal }),
+    queryFn: ({ signal }) => request(ParticipantPage, `${routes.participants(wave)}?limit=${EXAMPLES}`, { signal }),
   });
 }
 
-/** A message as somebody would get it, and how many would. */
-export function usePreview(wave: string, asked: PreviewMailing | null) {
+/** A message as somebody would get it, and how many would. `version` changes when that may have changed. */
+export function usePreview(wave: string, asked: PreviewMailing, version: string) {
   return useQuery({
-    queryKey: ['mailing-preview', wave, asked],
+    queryKey: ['mailing-preview', wave, asked, version],
     queryFn: ({ signal }) =>
       request(MailingPreview, routes.mailingPreview(wave), { method: 'POST', json: asked, signal }),
-    enabled: asked !== null,
     placeholderData: keepPreviousData,
   });
 }

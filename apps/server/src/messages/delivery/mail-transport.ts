@@ -118,6 +118,17 @@ export function smtpTransport(url: string): MailTransport {
   };
 }
 
+/** What went wrong when the server said nothing, for the screen. */
+const WITHOUT_REPLY: Readonly<Record<string, string>> = {
+  ECONNECTION: 'De mailserver heeft de verbinding verbroken.',
+  ESOCKET: 'De mailserver is niet bereikbaar.',
+  ETIMEDOUT: 'De mailserver antwoordt niet op tijd.',
+  EDNS: 'Het adres van de mailserver is niet te vinden.',
+  ETLS: 'De verbinding met de mailserver kan niet worden beveiligd.',
+  EAUTH: 'De mailserver kent de gebruikersnaam of het wachtwoord niet.',
+  EENVELOPE: 'Het e-mailadres is niet geldig.',
+};
+
 function headersOf({ leaveUrl }: OutgoingMail): Record<string, string> {
   return {
     // Answers out of office to a questionnaire help nobody (RFC 3834).
@@ -132,7 +143,8 @@ function headersOf({ leaveUrl }: OutgoingMail): Record<string, string> {
 function notTaken(error: SmtpFailure, stream: Readable | undefined): NotTaken {
   const reached = stream === undefined ? 'noConnection' : stream.readableEnded ? 'ended' : 'begun';
   const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(error.response ?? '')?.[0] ?? null;
-  const words = (error.response ?? error.message).replaceAll(/\s+/g, ' ').slice(0, 500);
+  const words =
+    error.response?.replaceAll(/\s+/g, ' ').slice(0, 500) ?? WITHOUT_REPLY[error.code ?? ''] ?? error.message;
   const unsendable = error.responseCode === undefined && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE');
   return new NotTaken(words, reached, error.command ?? '', error.responseCode ?? null, status, unsendable);
 }

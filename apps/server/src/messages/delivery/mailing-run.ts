@@ -27,6 +27,9 @@ type Stop =
 /** Why a run ended, and how many messages were sent in it. */
 export type RunEnd = Stop & { readonly sent: number };
 
+/** With more than this under way it waits before it claims: a claim costs about the same for one message as for several. */
+const BUSY = CONNECTIONS / 2;
+
 /** Hands over the messages of one mailing that are due, a few at a time and not faster than its rate, until there are none or something stands in the way. */
 export class MailingRun {
   private readonly underWay = new Set<Promise<void>>();
@@ -50,7 +53,7 @@ export class MailingRun {
     const pace = new Pace(this.perSecond, performance.now());
     while (!this.surroundings.stopping.aborted && this.trouble === null) {
       const free = Math.min(CONNECTIONS - this.underWay.size, pace.available(performance.now()));
-      if (free < 1) {
+      if (free < 1 || this.underWay.size > BUSY) {
         await this.oneIsFree(pace);
         continue;
       }
@@ -68,7 +71,7 @@ export class MailingRun {
   }
 
   private async oneIsFree(pace: Pace): Promise<void> {
-    if (this.underWay.size >= CONNECTIONS) return Promise.race(this.underWay);
+    if (this.underWay.size > BUSY) return Promise.race(this.underWay);
     const { stopping } = this.surroundings;
     await wait(Math.max(1, pace.wait(performance.now())), undefined, { signal: stopping }).catch(() => undefined);
   }
