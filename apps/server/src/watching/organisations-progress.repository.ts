@@ -48,6 +48,12 @@ const DETAILS = `
 const SHOWN = `s.code, s.name, s.province, s.size_class AS "sizeClass", s.state,
   greatest(a.saved_at, a.completed_at, s.moved_at, s.opened_at) AS "lastActivityAt", a.completed_at AS "completedAt", a.draft`;
 
+/** What the responses of an organisation in this state are; of every other state there are none. Leaves most organisations out at once. */
+const STATUS_OF_STATE: Readonly<Partial<Record<OrganisationState, string>>> = {
+  completed: `= 'complete'`,
+  started: `= 'draft'`,
+};
+
 /** Lists of organisations with how far they are. */
 @Injectable()
 export class OrganisationsProgressRepository {
@@ -67,14 +73,18 @@ export class OrganisationsProgressRepository {
       AND ($4::text IS NULL OR p.province = $4) AND ($5::text IS NULL OR p.size_class = $5)
       AND ($6::text IS NULL OR (o.name, o.code) > ($6, $7))`;
     // Without a state the page is known before anything is looked up; with one it is found by looking.
-    const among = `ARRAY(SELECT p.organisation_code FROM wave_population p JOIN organisation o ON o.code = p.organisation_code
+    const page = `page AS MATERIALIZED (SELECT p.organisation_code AS code FROM wave_population p JOIN organisation o ON o.code = p.organisation_code
       WHERE p.wave_id = $1 AND ${where} ORDER BY o.name, o.code LIMIT $9)`;
     const organisations =
       filter.state === null
-        ? organisationsSql({ responses: 'many', named: true, among })
-        : organisationsSql({ responses: await this.progress.responsesOfOrganisation(wave.id), named: true, where });
+        ? organisationsSql({ responses: 'many', named: true, among: 'ARRAY(SELECT code FROM page)' })
+        : organisationsSql({
+            responses: await this.progress.responsesOfOrganisation(wave.id),
+            named: true,
+            where: `${where} AND answer.status ${STATUS_OF_STATE[filter.state] ?? 'IS NULL'}`,
+          });
     return this.dataSource.query(
-      `WITH ${organisations}, s AS MATERIALIZED (
+      `WITH ${page}, ${organisations}, s AS MATERIALIZED (
          SELECT * FROM progress WHERE $8::text IS NULL OR state = $8 ORDER BY name, code LIMIT $9
        )
        SELECT ${SHOWN} FROM s ${DETAILS} ORDER BY s.name, s.code`,
