@@ -39,11 +39,19 @@ export class Watching1764100000004 implements MigrationInterface {
           ('completed', CASE WHEN status = 'complete' THEN completed_at END)) AS counted (kind, moment)
        WHERE moment IS NOT NULL GROUP BY 1, 2, 3;
 
-      -- When watchers of a wave were last told that something changed.
+      -- When watchers of a wave were last told that something changed. Made with the wave, so that telling never inserts: an
+      -- insert would wait for another transaction that is inserting the same row.
       CREATE TABLE wave_pulse (
         wave_id integer PRIMARY KEY REFERENCES wave (id) ON DELETE CASCADE,
         at timestamptz(3) NOT NULL
       );
+      INSERT INTO wave_pulse SELECT id, '-infinity' FROM wave;
+      CREATE FUNCTION begin_pulse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO wave_pulse VALUES (NEW.id, '-infinity');
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER new_wave_has_a_pulse AFTER INSERT ON wave FOR EACH ROW EXECUTE FUNCTION begin_pulse();
       -- At most once a second per wave, and never waiting: NOTIFY makes transactions commit one after another. Who is told
       -- looks again after that second, so that what was passed over is seen as well.
       CREATE FUNCTION pulse_wave(wave integer) RETURNS void LANGUAGE plpgsql AS $$
@@ -54,19 +62,15 @@ export class Watching1764100000004 implements MigrationInterface {
         UPDATE wave_pulse SET at = clock_timestamp() WHERE wave_id = (
           SELECT wave_id FROM wave_pulse
            WHERE wave_id = wave AND at <= clock_timestamp() - interval '1 second' FOR NO KEY UPDATE SKIP LOCKED);
-        IF NOT FOUND THEN
-          INSERT INTO wave_pulse (wave_id, at)
-          SELECT wave, clock_timestamp() WHERE NOT EXISTS (SELECT FROM wave_pulse WHERE wave_id = wave)
-          ON CONFLICT (wave_id) DO NOTHING;
-        END IF;
         IF FOUND THEN
           PERFORM pg_notify('ido_wave', wave::text);
         END IF;
       END $$;
 
+      -- Without a moment there is no day to count it on.
       CREATE FUNCTION add_to_tally(wave integer, what text, on_day date, number integer) RETURNS void LANGUAGE sql AS $$
         INSERT INTO response_tally AS t (wave_id, kind, day, slot, count)
-        VALUES (wave, what, on_day, pg_backend_pid() % 128, number)
+        SELECT wave, what, on_day, pg_backend_pid() % 128, number WHERE on_day IS NOT NULL
         ON CONFLICT (wave_id, kind, day, slot) DO UPDATE SET count = t.count + EXCLUDED.count
       $$;
       -- Many at once, as an import writes them; always in the same order, so that no two wait for each other.
@@ -149,13 +153,14 @@ export class Watching1764100000004 implements MigrationInterface {
     await runner.query(`
       DROP INDEX response_draft, response_invited, response_organisation;
       CREATE INDEX response_organisation ON response (wave_id, organisation_code) WHERE organisation_code IS NOT NULL;
+      DROP TRIGGER new_wave_has_a_pulse ON wave;
       DROP TRIGGER changed_wave_is_told ON wave;
       DROP TRIGGER new_participants_are_told ON participant;
       DROP TRIGGER changed_participant_is_told ON participant;
       DROP TRIGGER changed_response_is_tallied ON response;
       DROP TRIGGER deleted_responses_are_tallied ON response;
       DROP TRIGGER inserted_responses_are_tallied ON response;
-      DROP FUNCTION tally_one, tally_many, pulse_of_row, pulse_of_rows, add_to_tally, pulse_wave, day_in_the_netherlands;
+      DROP FUNCTION tally_one, tally_many, pulse_of_row, pulse_of_rows, add_to_tally, begin_pulse, pulse_wave, day_in_the_netherlands;
       DROP TABLE wave_pulse, response_tally, wave_target;
       ALTER TABLE wave DROP COLUMN grace_days;
     `);
