@@ -172,7 +172,7 @@ describe('filling in together and coming back', () => {
     expect([again.status, again.body.reference]).toEqual([201, receipt?.reference]);
     expect((await stage.staff.wave(WAVE)).completed).toBe(before);
     // The page that was open is told too.
-    await page.getByText(receipt?.reference ?? 'geen').waitFor();
+    await page.getByText(receipt?.reference ?? 'geen', { exact: true }).waitFor();
   });
 
   it('declining is confirmed, shown to a colleague, and can be undone', async () => {
