@@ -72,7 +72,10 @@ describe('filling in together and coming back', () => {
     await colleague.page.waitForFunction(() => document.querySelector('input')?.value === 'Gemeente Stadskanaal');
     expect(Object.keys((await stored(token)).answers).sort()).toEqual(['functie', 'gemeente']);
     await owner.page.getByText('Wie heeft wat ingevuld?').click();
-    await owner.page.getByText(/^Jo van Veen, \d\d:\d\d uur$/).first().waitFor();
+    await owner.page
+      .getByText(/^Jo van Veen, \d\d:\d\d uur$/)
+      .first()
+      .waitFor();
     for (const { page } of [owner, colleague]) {
       expect(await violations(page)).toEqual([]);
       expect(await fitsInWidth(page)).toBe(true);
