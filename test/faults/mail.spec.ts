@@ -10,6 +10,8 @@ import { signIn, type Staff } from '../harness/staff';
 
 const WAVE = 'vervolgmeting-demo';
 const CONTACTS = 500;
+/** Messages that a server has claimed at once. */
+const IN_HAND = 16;
 const LOOK_EVERY_MS = 20;
 const PATIENCE_MS = 90_000;
 /** Long enough that a kill finds messages that were taken and not yet acknowledged. */
@@ -100,7 +102,7 @@ describe('messages, and servers that are killed while they send them', () => {
     const uncertain = withStatus('uncertain');
     // Each kill finds no more than what was being handed over at that moment.
     expect(uncertain.length).toBeGreaterThan(0);
-    expect(uncertain.length).toBeLessThanOrEqual(4 * 8);
+    expect(uncertain.length).toBeLessThanOrEqual(4 * IN_HAND);
     expect((await mailing(id)).counts).toMatchObject({ uncertain: uncertain.length, planned: 0, handingOver: 0 });
 
     // On a person's word they go again: the same message, with the same Message-ID.
@@ -129,7 +131,7 @@ describe('messages, and servers that are killed while they send them', () => {
     const { counts } = await mailing(id);
     expect(counts.sent + counts.uncertain).toBe(CONTACTS);
     expect([...times(from).values()].filter((count) => count > 1)).toEqual([]);
-    expect(counts.uncertain).toBeLessThanOrEqual(8);
+    expect(counts.uncertain).toBeLessThanOrEqual(IN_HAND);
   });
 
   it('a database that is away for a moment costs no message and doubles none', async () => {

@@ -27,8 +27,10 @@ type Stop =
 /** Why a run ended, and how many messages were sent in it. */
 export type RunEnd = Stop & { readonly sent: number };
 
+/** Messages that are claimed at once: while some are handed over, others are being claimed or recorded. A kill leaves no more than these uncertain. */
+const IN_HAND = 2 * CONNECTIONS;
 /** With more than this under way it waits before it claims: a claim costs about the same for one message as for several. */
-const BUSY = CONNECTIONS / 2;
+const BUSY = IN_HAND / 2;
 
 /** Hands over the messages of one mailing that are due, a few at a time and not faster than its rate, until there are none or something stands in the way. */
 export class MailingRun {
@@ -52,7 +54,7 @@ export class MailingRun {
   private async handOverAll(): Promise<Stop> {
     const pace = new Pace(this.perSecond, performance.now());
     while (!this.surroundings.stopping.aborted && this.trouble === null) {
-      const free = Math.min(CONNECTIONS - this.underWay.size, pace.available(performance.now()));
+      const free = Math.min(IN_HAND - this.underWay.size, pace.available(performance.now()));
       if (free < 1 || this.underWay.size > BUSY) {
         await this.oneIsFree(pace);
         continue;
