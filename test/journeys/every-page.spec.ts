@@ -17,6 +17,7 @@ const pages = [
   ['a wave without population', '/metingen/outputregistratie-demo', 'Outputregistratie (demo)'],
   ['responses of a wave', '/metingen/regierol-2024/antwoorden', 'Antwoorden'],
   ['an import', '/metingen/vervolgmeting-demo/import', 'importeren'],
+  ['messages', '/metingen/vervolgmeting-demo/berichten', 'Berichten'],
   ['accounts', '/beheer/gebruikers', 'Gebruikers'],
   ['access tokens', '/toegangssleutels', 'Toegangssleutels'],
   ['an address that does not exist', '/bestaat/niet', 'Pagina niet gevonden'],
