@@ -1,6 +1,8 @@
 import { API_BASE, type Problem, routes, type StoredState } from '@ido/api';
 import { organisations } from '@ido/catalogue';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { gemeentenRegierol } from '../harness/gemeenten-regierol';
 import { httpClient } from '../harness/http-client';
 import { seededRandom } from '../harness/random';
@@ -39,7 +41,7 @@ withSmallDisk(title, () => {
 
   it('at the first start is said in a sentence, and the next start with more room succeeds', async () => {
     // Full while the database is made, while it is started, and while it is filled.
-    for (const megabytes of [1, 12, 30, 39]) {
+    for (const megabytes of [1, 12, 30, 39, 40, 41]) {
       disk.resize(megabytes);
       const error = await start().then(
         () => new Error('it started'),
@@ -48,6 +50,8 @@ withSmallDisk(title, () => {
       expect(error.message).toMatch(/ended with code 1/);
       expect(error.message).toMatch(/^The disk of .* is full.*\.$/m);
       expect(error.message).not.toMatch(/^\s+at /m);
+      // Nothing of it runs on.
+      expect(existsSync(path.join(disk.dataDir, 'postgres/postmaster.pid'))).toBe(false);
     }
     disk.resize(300);
     await start();

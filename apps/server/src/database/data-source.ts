@@ -47,6 +47,8 @@ export async function connectAndMigrate(config: Config, url: string): Promise<Da
   try {
     await dataSource.initialize();
   } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) throw refusal;
     const which = config.databaseReadUrls.length > 0 ? ', or one of DATABASE_READ_URLS,' : '';
     throw new StartupError(`The database at ${withoutPassword(url)}${which} cannot be reached: ${reasonOf(error)}.`);
   }
@@ -68,9 +70,13 @@ export async function connectAndMigrate(config: Config, url: string): Promise<Da
 
 /** What an error of the database says about the one who set it up; null when it says something about us. */
 function refusalOf(error: unknown): StartupError | null {
-  switch ((error as { code?: unknown }).code) {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const full = new StartupError('The disk of the database is full: make room and start again.');
+  // While a connection is made it says so with another code.
+  if (/No space left on device/.test(String(message))) return full;
+  switch (code) {
     case '53100':
-      return new StartupError('The disk of the database is full.');
+      return full;
     case '42501':
       return new StartupError('The user of DATABASE_URL may not make tables: make it the owner of the database.');
     default:

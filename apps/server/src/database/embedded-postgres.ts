@@ -97,12 +97,19 @@ export class EmbeddedPostgres {
         options: this.options,
       });
     }
-    if (!(await this.adopt())) {
-      this.port = await freePort();
-      await this.launch();
+    const adopted = await this.adopt();
+    try {
+      if (!adopted) {
+        this.port = await freePort();
+        await this.launch();
+      }
+      await this.claim();
+      await this.ensureDatabase();
+    } catch (error) {
+      // A start that fails leaves nothing running, unless it is another server's.
+      if (!adopted || this.owner) await this.stop();
+      throw error;
     }
-    await this.claim();
-    await this.ensureDatabase();
     this.guarding = this.guard();
   }
 
