@@ -98,18 +98,12 @@ export class MailingsService {
     const { manager } = this.dataSource;
     const example = await this.facts.example(manager, wave.id, body.kind, body.participant ?? null);
     if (body.participant !== undefined && !example) throw problem.unknown({ what: 'Deelnemer', key: body.participant });
-    const { states = null, participants = null } = body.recipients;
-    // Thanks go out one by one, to who completes from now on.
-    const contacts = body.kind === 'thanks' ? [] : await this.facts.ofWave(manager, wave.id, states, participants);
-    const reasons = contacts.map((contact) => reasonToSkip(body.kind, contact));
-    const wanted = contacts.filter((_, at) => reasons[at] === null);
+    const counted = await this.count(wave, body);
     return {
       participant: example && { id: example.id, organisation: example.organisation, name: example.name },
       ...this.exampleMessage(readTemplate(text.subject, text.body), example ?? factsOf(wave)),
       errors: templateErrors(checkTemplate(body.kind, text.subject, text.body)),
-      recipients: wanted.length,
-      organisations: new Set(wanted.map(({ organisationCode }) => organisationCode)).size,
-      skipped: countedBy(reasons.filter((reason) => reason !== null)),
+      ...counted,
     };
   }
 
@@ -140,6 +134,35 @@ export class MailingsService {
       return added;
     });
     return this.find(wave, id);
+  }
+
+  /** How many would get a message now, of how many organisations, and why others would not. */
+  private async count(
+    wave: WaveRow,
+    { kind, recipients: { states, participants } }: PreviewMailing,
+  ): Promise<Pick<MailingPreview, 'recipients' | 'organisations' | 'skipped'>> {
+    const organisations = new Set<string>();
+    const reasons = new Map<string, number>();
+    let recipients = 0;
+    // Thanks go out one by one, to who completes from now on.
+    if (kind === 'thanks') return { recipients, organisations: 0, skipped: [] };
+    for await (const contacts of this.facts.pagesOfWave(
+      this.dataSource.manager,
+      wave.id,
+      states ?? null,
+      participants ?? null,
+    )) {
+      for (const contact of contacts) {
+        const reason = reasonToSkip(kind, contact);
+        if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+        else {
+          recipients++;
+          organisations.add(contact.organisationCode);
+        }
+      }
+    }
+    const skipped = [...reasons].map(([reason, count]) => ({ reason, detail: SKIP_TEXTS[reason] ?? reason, count }));
+    return { recipients, organisations: organisations.size, skipped };
   }
 
   private async textFor(
@@ -187,10 +210,4 @@ function momentOf(scheduledAt: string | undefined): WallClockMoment {
 function factsOf(wave: WaveRow): MessageFacts {
   const { studyTitle: study, title, closesAt } = wave;
   return { organisation: 'Gemeente Voorbeeld', name: null, reference: null, study, wave: title, closesAt };
-}
-
-function countedBy(reasons: readonly string[]): MailingPreview['skipped'] {
-  const counts = new Map<string, number>();
-  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].map(([reason, count]) => ({ reason, detail: SKIP_TEXTS[reason] ?? reason, count }));
 }

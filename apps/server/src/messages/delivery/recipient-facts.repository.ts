@@ -31,6 +31,8 @@ const FACTS = `
   JOIN study s ON s.id = w.study_id
   WHERE p.wave_id = $1`;
 
+const PAGE = 1000;
+
 /** What is known of contacts at this moment. */
 @Injectable()
 export class RecipientFactsRepository {
@@ -51,17 +53,27 @@ export class RecipientFactsRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Contacts of a wave by name of their organisation: those in one of these states, those with these ids; null: all. */
-  ofWave(
+  /**
+   * Contacts of a wave, some at a time, so that ten thousand of them are never in memory together: those in one of these states, those
+   * with these ids; null: all.
+   */
+  async *pagesOfWave(
     manager: EntityManager,
     waveId: number,
     states: readonly string[] | null,
     ids: readonly string[] | null,
-  ): Promise<RecipientFacts[]> {
-    return manager.query(
-      `${FACTS} AND ($2::text[] IS NULL OR p.state = ANY($2)) AND ($3::uuid[] IS NULL OR p.id = ANY($3)) ORDER BY o.name, p.id`,
-      [waveId, states, ids],
-    );
+  ): AsyncGenerator<RecipientFacts[]> {
+    let after: string | null = null;
+    for (;;) {
+      const page: RecipientFacts[] = await manager.query(
+        `${FACTS} AND ($2::text[] IS NULL OR p.state = ANY($2)) AND ($3::uuid[] IS NULL OR p.id = ANY($3))
+           AND ($4::uuid IS NULL OR p.id > $4) ORDER BY p.id LIMIT ${PAGE}`,
+        [waveId, states, ids, after],
+      );
+      yield page;
+      after = page.at(-1)?.id ?? null;
+      if (page.length < PAGE) return;
+    }
   }
 
   /** A contact to show a message for: this one, or the first owner that has an address. */

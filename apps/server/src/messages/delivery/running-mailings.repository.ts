@@ -70,14 +70,15 @@ export class RunningMailingsRepository {
     kind: MessageKind,
     { states, participants }: Recipients,
   ): Promise<void> {
-    const contacts = await this.facts.ofWave(manager, waveId, states ?? null, participants ?? null);
-    const wanted = contacts.filter((contact) => reasonToSkip(kind, contact) === null);
-    await manager.query(
-      `INSERT INTO message (wave_id, mailing_id, participant_id, kind, status)
-       SELECT $1, $2, id, $3, 'planned' FROM unnest($4::uuid[]) AS given (id)
-       ON CONFLICT ON CONSTRAINT message_recipient DO NOTHING`,
-      [waveId, mailingId, kind, wanted.map(({ id }) => id)],
-    );
+    for await (const contacts of this.facts.pagesOfWave(manager, waveId, states ?? null, participants ?? null)) {
+      const wanted = contacts.filter((contact) => reasonToSkip(kind, contact) === null);
+      await manager.query(
+        `INSERT INTO message (wave_id, mailing_id, participant_id, kind, status)
+         SELECT $1, $2, id, $3, 'planned' FROM unnest($4::uuid[]) AS given (id)
+         ON CONFLICT ON CONSTRAINT message_recipient DO NOTHING`,
+        [waveId, mailingId, kind, wanted.map(({ id }) => id)],
+      );
+    }
   }
 
   /** After a run that found nothing more to do: the mailing is done, or goes on when the next message is due. */
