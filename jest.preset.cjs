@@ -21,7 +21,8 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|openid-client|oauth4webapi|jose)/)'],
-  moduleNameMapper: Object.fromEntries(
-    libs.map((lib) => [`^@ido/${lib}$`, path.join(__dirname, 'libs', lib, 'src/index.ts')]),
-  ),
+  moduleNameMapper: {
+    '^fast-check$': path.join(__dirname, 'jest.fast-check.cjs'),
+    ...Object.fromEntries(libs.map((lib) => [`^@ido/${lib}$`, path.join(__dirname, 'libs', lib, 'src/index.ts')])),
+  },
 };

@@ -33,15 +33,17 @@ const FILTER = 'filter.';
 
 /** The selection that an address asks for. Whatever it does not understand in the address is left out. */
 export function selectionOf(search: URLSearchParams): Selection {
-  const filters: Record<string, string[]> = {};
+  // A map, since an address can name anything, also what every object has.
+  const filters = new Map<string, string[]>();
   for (const [key, value] of search) {
     if (!key.startsWith(FILTER) || key === FILTER || value === '') continue;
-    const codes = (filters[key.slice(FILTER.length)] ??= []);
-    if (!codes.includes(value)) codes.push(value);
+    const dimension = key.slice(FILTER.length);
+    const codes = filters.get(dimension) ?? [];
+    if (!codes.includes(value)) filters.set(dimension, [...codes, value]);
   }
   const role = search.get('rol');
   return {
-    filters,
+    filters: Object.fromEntries(filters),
     by: search.get('per') || null,
     base: search.get('basis') === 'gevraagd' ? 'eligible' : 'answered',
     excludeDontKnow: search.get('weet-ik-niet') === 'weg',
