@@ -1,11 +1,5 @@
-import {
-  FormField,
-  FormFieldDescription,
-  FormFieldErrorMessage,
-  FormLabel,
-  Textarea,
-} from '@utrecht/component-library-react';
-import { useId } from 'react';
+import { Textarea } from '@utrecht/component-library-react';
+import { LabelledField } from './labelled-field';
 
 interface TextAreaFieldProps {
   readonly label: string;
@@ -19,26 +13,18 @@ interface TextAreaFieldProps {
 
 /** A box for more lines, with its label above it, and what is wrong with it between the two. */
 export function TextAreaField({ label, help, error, value, rows = 6, maxLength, onChange }: TextAreaFieldProps) {
-  const id = useId();
-  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <FormField invalid={Boolean(error)}>
-      <p className="utrecht-form-field__label">
-        <FormLabel htmlFor={id}>{label}</FormLabel>
-      </p>
-      {help && <FormFieldDescription id={`${id}-help`}>{help}</FormFieldDescription>}
-      {error && <FormFieldErrorMessage id={`${id}-error`}>{error}</FormFieldErrorMessage>}
-      <Textarea
-        id={id}
-        value={value}
-        rows={rows}
-        maxLength={maxLength}
-        invalid={Boolean(error)}
-        aria-invalid={Boolean(error)}
-        aria-describedby={described || undefined}
-        spellCheck={false}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </FormField>
+    <LabelledField {...{ label, help, error }}>
+      {(control) => (
+        <Textarea
+          {...control}
+          value={value}
+          rows={rows}
+          maxLength={maxLength}
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </LabelledField>
   );
 }

@@ -1,11 +1,6 @@
-import {
-  FormField,
-  FormFieldDescription,
-  FormFieldErrorMessage,
-  FormLabel,
-  Textbox,
-} from '@utrecht/component-library-react';
-import { useId, type InputHTMLAttributes, type Ref } from 'react';
+import { Textbox } from '@utrecht/component-library-react';
+import type { InputHTMLAttributes, Ref } from 'react';
+import { LabelledField } from './labelled-field';
 
 type InputType = 'text' | 'email' | 'password' | 'date';
 interface TextFieldProps extends Pick<
@@ -23,26 +18,18 @@ interface TextFieldProps extends Pick<
 
 /** A text box with its label above it, and what is wrong with it between the two. */
 export function TextField({ label, help, error, ref, onValue, type = 'text', ...input }: TextFieldProps) {
-  const id = useId();
-  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <FormField invalid={Boolean(error)}>
-      <p className="utrecht-form-field__label">
-        <FormLabel htmlFor={id}>{label}</FormLabel>
-      </p>
-      {help && <FormFieldDescription id={`${id}-help`}>{help}</FormFieldDescription>}
-      {error && <FormFieldErrorMessage id={`${id}-error`}>{error}</FormFieldErrorMessage>}
-      <Textbox
-        {...input}
-        id={id}
-        ref={ref}
-        type={type}
-        invalid={Boolean(error)}
-        aria-invalid={Boolean(error)}
-        aria-describedby={described || undefined}
-        spellCheck={false}
-        onChange={onValue && ((event) => onValue(event.target.value))}
-      />
-    </FormField>
+    <LabelledField {...{ label, help, error }}>
+      {(control) => (
+        <Textbox
+          {...input}
+          {...control}
+          ref={ref}
+          type={type}
+          spellCheck={false}
+          onChange={onValue && ((event) => onValue(event.target.value))}
+        />
+      )}
+    </LabelledField>
   );
 }
