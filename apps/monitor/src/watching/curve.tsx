@@ -1,12 +1,13 @@
 import type { Progress } from '@ido/api';
 import { curveSvg, dutchDate, dutchNumber, type CurveSpec } from '@ido/report';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
+import { useDrawnWidth } from '../figure/use-drawn-width';
 import { DataTable, type Column } from '../parts/data-table';
 import { texts } from '../texts';
 
-const FIRST_WIDTH = 960;
-const LEAST = 280;
-const STEP = 20;
+/** Drawn at first with the width of the page on a desk, then with its real width. */
+const WIDTH = { first: 960, least: 280 };
+
 type Day = Progress['days'][number];
 
 /** The response per day, with the days on which contacts were written to marked, and the same as a table. */
@@ -86,18 +87,7 @@ function Mailings({ mailings }: { mailings: Progress['mailings'] }) {
 }
 
 function Drawing({ spec }: { spec: CurveSpec }) {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(FIRST_WIDTH);
-  useEffect(() => {
-    const element = box.current;
-    if (element === null || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(([entry]) => {
-      const available = entry?.contentRect.width ?? 0;
-      if (available > 0) setWidth(Math.max(LEAST, Math.floor(available / STEP) * STEP));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const { box, width } = useDrawnWidth(WIDTH);
   // Every label in the markup is escaped by curveSvg.
   const markup = useMemo(() => ({ __html: curveSvg(spec, { width, id: 'respons-per-dag' }) }), [spec, width]);
   return <div ref={box} className="ido-curve" dangerouslySetInnerHTML={markup} />;
