@@ -1,9 +1,9 @@
 import type { Account, Study } from '@ido/api';
-import { Button, Heading2, Paragraph } from '@utrecht/component-library-react';
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { Confirmation, Dialog } from '../parts/confirmation';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Paragraph } from '@utrecht/component-library-react';
+import { useRef, useState } from 'react';
+import { Confirmation } from '../parts/confirmation';
+import { Failure } from '../parts/failure';
+import { FormDialog } from '../parts/form-dialog';
 import { texts } from '../texts';
 import { PasswordField, SHORTEST_PASSWORD } from './password-field';
 import { useChangeAccount } from './queries';
@@ -28,7 +28,6 @@ export function RightsDialog({
     <FormDialog
       title={texts.accounts.changeOf(account.name)}
       busy={change.isPending}
-      error={change.error}
       onCancel={dialog.onCancel}
       onSubmit={() =>
         change.mutate(
@@ -37,6 +36,7 @@ export function RightsDialog({
         )
       }
     >
+      <Failure error={change.error} />
       <RightsFields rights={rights} studies={studies} self={self} onChange={setRights} />
     </FormDialog>
   );
@@ -58,10 +58,10 @@ export function PasswordDialog({ account, onDone, onCancel }: AccountDialogProps
     <FormDialog
       title={texts.accounts.newPasswordOf(account.name)}
       busy={change.isPending}
-      error={change.error}
       onCancel={onCancel}
       onSubmit={submit}
     >
+      <Failure error={change.error} />
       <Paragraph>{texts.accounts.newPasswordExplains}</Paragraph>
       <PasswordField input={password} error={error} />
     </FormDialog>
@@ -100,39 +100,5 @@ export function EnableDialog({ account, onDone, onCancel }: AccountDialogProps) 
     >
       {texts.accounts.enableExplains}
     </Confirmation>
-  );
-}
-
-interface FormDialogProps {
-  readonly title: string;
-  readonly busy: boolean;
-  readonly error: unknown;
-  readonly onSubmit: () => void;
-  readonly onCancel: () => void;
-  readonly children: ReactNode;
-}
-
-function FormDialog({ title, busy, error, onSubmit, onCancel, children }: FormDialogProps) {
-  const id = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onSubmit();
-  };
-  return (
-    <Dialog labelledBy={id} onClose={onCancel}>
-      <form className="ido-form" onSubmit={submit} noValidate>
-        <Heading2 id={id}>{title}</Heading2>
-        {error ? <Message type="error">{describeError(error).text}</Message> : null}
-        {children}
-        <div className="ido-actions">
-          <Button type="submit" appearance="primary-action-button" disabled={busy}>
-            {texts.save}
-          </Button>
-          <Button appearance="secondary-action-button" onClick={onCancel}>
-            {texts.cancel}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
   );
 }

@@ -1,9 +1,8 @@
 import type { Account, Study } from '@ido/api';
-import { Button } from '@utrecht/component-library-react';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ProblemError } from '../api/problem-error';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
+import { FormActions } from '../parts/form-actions';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
 import { PasswordField, SHORTEST_PASSWORD } from './password-field';
@@ -57,7 +56,7 @@ export function CreateAccountForm({ studies, onCreated, onCancel }: CreateAccoun
       <h2 id="nieuw" className="utrecht-heading-3">
         {accounts.create}
       </h2>
-      {create.error && <Message type="error">{describeError(create.error).text}</Message>}
+      <Failure error={create.error} />
       <TextField
         ref={name}
         label={accounts.name}
@@ -76,14 +75,7 @@ export function CreateAccountForm({ studies, onCreated, onCancel }: CreateAccoun
       />
       <PasswordField input={password} error={errors.password ?? refused?.fieldError('/password')} />
       <RightsFields rights={rights} studies={studies} onChange={setRights} />
-      <div className="ido-actions">
-        <Button type="submit" appearance="primary-action-button" disabled={create.isPending}>
-          {accounts.create}
-        </Button>
-        <Button appearance="secondary-action-button" onClick={onCancel}>
-          {texts.cancel}
-        </Button>
-      </div>
+      <FormActions submit={accounts.create} busy={create.isPending} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import type { Participant } from '@ido/api';
-import { Button } from '@utrecht/component-library-react';
 import { useState, type FormEvent } from 'react';
 import { ChoiceField } from '../parts/choice-field';
-import { describeError } from '../parts/describe-error';
+import { Failure } from '../parts/failure';
+import { FormActions } from '../parts/form-actions';
 import { Message } from '../parts/message';
 import { texts } from '../texts';
 import { ContactFields, useContactFields } from './contact-fields';
@@ -33,7 +33,7 @@ export function AddParticipant({ wave, onAdded, onCancel }: AddParticipantProps)
         {said.add}
       </h2>
       {missing && <Message type="error">{said.organisationMissing}</Message>}
-      {create.error && <Message type="error">{describeError(create.error).text}</Message>}
+      <Failure error={create.error} />
       <ChoiceField
         label={said.organisation}
         value={organisation}
@@ -44,14 +44,7 @@ export function AddParticipant({ wave, onAdded, onCancel }: AddParticipantProps)
         onChange={setOrganisation}
       />
       <ContactFields {...boxes} accepted={accepted} onAccept={setAccepted} error={create.error} />
-      <div className="ido-actions">
-        <Button type="submit" appearance="primary-action-button" disabled={create.isPending}>
-          {said.add}
-        </Button>
-        <Button appearance="secondary-action-button" onClick={onCancel}>
-          {texts.cancel}
-        </Button>
-      </div>
+      <FormActions submit={said.add} busy={create.isPending} onCancel={onCancel} />
     </form>
   );
 }

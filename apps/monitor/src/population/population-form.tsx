@@ -1,10 +1,11 @@
 import type { OrganisationType, Population, PopulationClass, SetPopulation } from '@ido/api';
-import { Button, Fieldset, FieldsetLegend, FormLabel, RadioButton } from '@utrecht/component-library-react';
+import { Fieldset, FieldsetLegend, FormLabel, RadioButton } from '@utrecht/component-library-react';
 import { useId, useState, type FormEvent } from 'react';
 import { ProblemError } from '../api/problem-error';
 import { CheckField } from '../parts/check-field';
 import { ChoiceField } from '../parts/choice-field';
 import { describeError } from '../parts/describe-error';
+import { FormActions } from '../parts/form-actions';
 import { Message } from '../parts/message';
 import { TextAreaField } from '../parts/text-area-field';
 import { TextField } from '../parts/text-field';
@@ -59,14 +60,7 @@ export function PopulationForm({ wave, population, onSaved, onCancel }: Populati
           />
         )}
         {trial.error && <Message type="error">{sentenceOf(trial.error)}</Message>}
-        <div className="ido-actions">
-          <Button type="submit" appearance="primary-action-button" disabled={trial.isPending}>
-            {said.try}
-          </Button>
-          <Button appearance="secondary-action-button" onClick={onCancel}>
-            {texts.cancel}
-          </Button>
-        </div>
+        <FormActions submit={said.try} busy={trial.isPending} onCancel={onCancel} />
       </form>
       {trial.data && tried && (
         <SavePopulation

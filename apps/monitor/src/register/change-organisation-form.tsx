@@ -1,10 +1,9 @@
 import type { ChangeOrganisation, OrganisationDetail } from '@ido/api';
-import { Button } from '@utrecht/component-library-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { ProblemError } from '../api/problem-error';
 import { ChoiceField } from '../parts/choice-field';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
+import { FormActions } from '../parts/form-actions';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
 import { changeOf, type OrganisationFields, type WrongFields } from './organisation-change';
@@ -53,7 +52,7 @@ export function ChangeOrganisationForm({ organisation, onChanged, onCancel }: Ch
       <h2 id="wijzigen" className="utrecht-heading-3">
         {said.changeOf(organisation.name)}
       </h2>
-      {change.error && <Message type="error">{describeError(change.error).text}</Message>}
+      <Failure error={change.error} />
       <TextField
         name="name"
         label={said.name}
@@ -104,14 +103,7 @@ export function ChangeOrganisationForm({ organisation, onChanged, onCancel }: Ch
         </>
       )}
       <TextField name="note" label={said.noteTitle} defaultValue={organisation.note} maxLength={1000} />
-      <div className="ido-actions">
-        <Button type="submit" appearance="primary-action-button" disabled={change.isPending}>
-          {texts.save}
-        </Button>
-        <Button appearance="secondary-action-button" onClick={onCancel}>
-          {texts.cancel}
-        </Button>
-      </div>
+      <FormActions submit={texts.save} busy={change.isPending} onCancel={onCancel} />
     </form>
   );
 }

@@ -1,9 +1,9 @@
 import type { Progress, Wave } from '@ido/api';
 import { dutchDate, dutchNumber, dutchTime } from '@ido/report';
-import { Button, Heading2 } from '@utrecht/component-library-react';
-import { useId, useState, type FormEvent } from 'react';
-import { Dialog } from '../parts/confirmation';
-import { describeError } from '../parts/describe-error';
+import { Button } from '@utrecht/component-library-react';
+import { useState } from 'react';
+import { Failure } from '../parts/failure';
+import { FormDialog } from '../parts/form-dialog';
 import { Message } from '../parts/message';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
@@ -65,7 +65,7 @@ function Tell({ wave, busy }: { wave: string; busy: number }) {
   return (
     <section aria-label={said.tellTitle}>
       <p>{said.tell(dutchNumber(busy))}</p>
-      {tell.error ? <Message type="error">{describeError(tell.error).text}</Message> : null}
+      <Failure error={tell.error} />
       {tell.isSuccess ? (
         <Message type="ok">{said.told}</Message>
       ) : (
@@ -85,12 +85,9 @@ interface ClosingDialogProps {
 
 function ClosingDialog({ wave, progress, onClose }: ClosingDialogProps) {
   const said = texts.watching;
-  const titleId = useId();
   const move = useMoveClosing(wave);
   const [wrong, setWrong] = useState({ day: false, grace: false });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData) => {
     const closesAt = endOfDay(String(form.get('day')));
     const grace = String(form.get('grace')).trim();
     const graceDays = /^\d+$/u.test(grace) ? Number(grace) : NaN;
@@ -103,35 +100,24 @@ function ClosingDialog({ wave, progress, onClose }: ClosingDialogProps) {
     move.mutate({ closesAt, graceDays }, { onSuccess: () => onClose(true) });
   };
   return (
-    <Dialog labelledBy={titleId} onClose={() => onClose(false)}>
-      <Heading2 id={titleId}>{said.change}</Heading2>
-      <form className="ido-form" onSubmit={submit} noValidate>
-        <TextField
-          label={said.lastDay}
-          help={said.lastDayHelp}
-          type="date"
-          name="day"
-          defaultValue={lastDayBefore(progress.closesAt)}
-          error={wrong.day ? said.dateWrong : undefined}
-        />
-        <TextField
-          label={said.graceDays}
-          help={said.graceHelp}
-          name="grace"
-          inputMode="numeric"
-          defaultValue={String(progress.graceDays)}
-          error={wrong.grace ? said.daysWrong : undefined}
-        />
-        {move.error ? <Message type="error">{describeError(move.error).text}</Message> : null}
-        <div className="ido-actions">
-          <Button type="submit" appearance="primary-action-button" disabled={move.isPending}>
-            {texts.save}
-          </Button>
-          <Button appearance="secondary-action-button" onClick={() => onClose(false)}>
-            {texts.cancel}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={said.change} busy={move.isPending} onSubmit={submit} onCancel={() => onClose(false)}>
+      <TextField
+        label={said.lastDay}
+        help={said.lastDayHelp}
+        type="date"
+        name="day"
+        defaultValue={lastDayBefore(progress.closesAt)}
+        error={wrong.day ? said.dateWrong : undefined}
+      />
+      <TextField
+        label={said.graceDays}
+        help={said.graceHelp}
+        name="grace"
+        inputMode="numeric"
+        defaultValue={String(progress.graceDays)}
+        error={wrong.grace ? said.daysWrong : undefined}
+      />
+      <Failure error={move.error} />
+    </FormDialog>
   );
 }

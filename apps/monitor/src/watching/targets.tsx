@@ -1,9 +1,9 @@
 import type { Progress, Target, Wave } from '@ido/api';
 import { shareAsPercentage } from '@ido/report';
-import { Button, Heading2 } from '@utrecht/component-library-react';
-import { useId, useState, type FormEvent } from 'react';
-import { Dialog } from '../parts/confirmation';
-import { describeError } from '../parts/describe-error';
+import { Button } from '@utrecht/component-library-react';
+import { useState } from 'react';
+import { Failure } from '../parts/failure';
+import { FormDialog } from '../parts/form-dialog';
 import { Message } from '../parts/message';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
@@ -83,13 +83,10 @@ interface Field {
 
 function TargetsDialog({ wave, progress, onClose }: TargetsDialogProps) {
   const said = texts.watching;
-  const titleId = useId();
   const set = useSetTargets(wave);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const fields = fieldsOf(progress);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const submit = (form: FormData) => {
     const given = fields.map((field) => ({ field, text: String(form.get(field.name) ?? '').trim() }));
     const mistakes = given.filter(({ text }) => text !== '' && !/^([1-9]\d?|100)$/u.test(text));
     setWrong(new Set(mistakes.map(({ field }) => field.name)));
@@ -100,36 +97,25 @@ function TargetsDialog({ wave, progress, onClose }: TargetsDialogProps) {
     set.mutate({ targets }, { onSuccess: () => onClose(true) });
   };
   return (
-    <Dialog labelledBy={titleId} onClose={() => onClose(false)}>
-      <Heading2 id={titleId}>{said.setTargets}</Heading2>
+    <FormDialog title={said.setTargets} busy={set.isPending} onSubmit={submit} onCancel={() => onClose(false)}>
       <p>{said.targetHelp}</p>
-      <form className="ido-form" onSubmit={submit} noValidate>
-        <div className="ido-target-fields">
-          {fields.map(({ name, label, variable, code }) => {
-            const now = progress.targets.find((target) => target.variable === variable && target.code === code);
-            return (
-              <TextField
-                key={name}
-                name={name}
-                label={said.targetIn(label)}
-                inputMode="numeric"
-                defaultValue={now ? String(Math.round(now.share * 100)) : ''}
-                error={wrong.has(name) ? said.targetWrong : undefined}
-              />
-            );
-          })}
-        </div>
-        {set.error ? <Message type="error">{describeError(set.error).text}</Message> : null}
-        <div className="ido-actions">
-          <Button type="submit" appearance="primary-action-button" disabled={set.isPending}>
-            {texts.save}
-          </Button>
-          <Button appearance="secondary-action-button" onClick={() => onClose(false)}>
-            {texts.cancel}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <div className="ido-target-fields">
+        {fields.map(({ name, label, variable, code }) => {
+          const now = progress.targets.find((target) => target.variable === variable && target.code === code);
+          return (
+            <TextField
+              key={name}
+              name={name}
+              label={said.targetIn(label)}
+              inputMode="numeric"
+              defaultValue={now ? String(Math.round(now.share * 100)) : ''}
+              error={wrong.has(name) ? said.targetWrong : undefined}
+            />
+          );
+        })}
+      </div>
+      <Failure error={set.error} />
+    </FormDialog>
   );
 }
 
