@@ -1,7 +1,7 @@
 import { dutchNumber } from '@ido/report';
 import { Button, FormField, FormFieldErrorMessage, FormLabel, Paragraph } from '@utrecht/component-library-react';
 import { useId, useRef, useState } from 'react';
-import { describeError } from '../parts/describe-error';
+import { Failure } from '../parts/failure';
 import { Message } from '../parts/message';
 import { texts } from '../texts';
 import { useBounces } from './queries';
@@ -39,7 +39,7 @@ export function BounceUpload({ wave }: { wave: string }) {
           aria-describedby={missing ? `${id}-error` : undefined}
         />
       </FormField>
-      {read.error && <Message type="error">{describeError(read.error).text}</Message>}
+      <Failure error={read.error} />
       {read.data && (
         <Message type="ok">
           {said.bouncesReport(

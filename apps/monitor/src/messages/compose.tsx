@@ -2,8 +2,7 @@ import type { TemplateKind, Wave } from '@ido/api';
 import { Paragraph } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { ChoiceField } from '../parts/choice-field';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { Skeleton } from '../parts/skeleton';
 import { texts } from '../texts';
 import { ComposeForm } from './compose-form';
@@ -28,7 +27,7 @@ export function Compose({ wave, version }: { wave: Wave; version: string }) {
         options={KINDS.map((value) => ({ value, label: said.kinds[value] }))}
         onChange={(value) => setKind(KINDS.find((known) => known === value) ?? 'invitation')}
       />
-      {template.error && <Message type="error">{describeError(template.error).text}</Message>}
+      <Failure error={template.error} />
       {template.data ? (
         // Another kind begins with its own text; the same text that was kept goes on as it is.
         <ComposeForm key={kind} wave={wave} template={template.data} version={version} />

@@ -2,8 +2,7 @@ import type { MessageSummary } from '@ido/api';
 import { Button, Heading2 } from '@utrecht/component-library-react';
 import { useId } from 'react';
 import { Dialog } from '../parts/confirmation';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { Skeleton } from '../parts/skeleton';
 import { texts } from '../texts';
 import { useMessage } from './queries';
@@ -27,7 +26,7 @@ export function MessageDialog({
       <p className="ido-quiet">
         {said.to}: {message.address}
       </p>
-      {whole.error && <Message type="error">{describeError(whole.error).text}</Message>}
+      <Failure error={whole.error} />
       {whole.data ? (
         <div className="ido-letter" tabIndex={0} role="group" aria-label={said.previewText}>
           {whole.data.text}

@@ -4,8 +4,7 @@ import { Button, Paragraph } from '@utrecht/component-library-react';
 import { useState } from 'react';
 import { ChoiceField } from '../parts/choice-field';
 import { DataTable, type Column } from '../parts/data-table';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { MoreRows } from '../parts/more-rows';
 import { texts } from '../texts';
 import { MessageDialog } from './message-dialog';
@@ -27,7 +26,7 @@ export function MessageList({ wave, version }: { wave: string; version: string }
         {said.messages}
       </h2>
       <Paragraph>{said.messagesLead}</Paragraph>
-      {list.error && <Message type="error">{describeError(list.error).text}</Message>}
+      <Failure error={list.error} />
       <DataTable
         caption={said.messages}
         columns={columnsFor(setRead)}

@@ -2,8 +2,7 @@ import type { MailingPreview } from '@ido/api';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ChoiceField } from '../parts/choice-field';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { Skeleton } from '../parts/skeleton';
 import { Tabs } from '../parts/tabs';
 import { contactName } from '../participants/room';
@@ -41,7 +40,7 @@ export function MessagePreview({ wave, preview, participant, onParticipant }: Me
         ]}
         onChange={onParticipant}
       />
-      {preview.error && <Message type="error">{describeError(preview.error).text}</Message>}
+      <Failure error={preview.error} />
       {data ? (
         <>
           <p className="ido-compose__subject">{data.subject}</p>

@@ -1,8 +1,7 @@
 import type { MessageSummary } from '@ido/api';
 import { Button, Paragraph } from '@utrecht/component-library-react';
 import { DataTable, type Column } from '../parts/data-table';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { MoreRows } from '../parts/more-rows';
 import { texts } from '../texts';
 import { recipientName } from './recipient-name';
@@ -45,7 +44,7 @@ export function UncertainMessages({ wave, version }: { wave: string; version: st
         {said.uncertain}
       </h2>
       <Paragraph>{said.uncertainLead}</Paragraph>
-      {decide.error && <Message type="error">{describeError(decide.error).text}</Message>}
+      <Failure error={decide.error} />
       <DataTable
         caption={said.uncertain}
         columns={columns}

@@ -11,8 +11,7 @@ import {
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { ProblemError } from '../api/problem-error';
 import { CheckField } from '../parts/check-field';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
 import { useCreateNextWave } from './queries';
@@ -59,7 +58,7 @@ export function NextWaveForm({ wave, plan, proposal, opensAt, onOpensAt, onMade 
       <h2 id="nieuwe-meting" className="utrecht-heading-3">
         {next.form}
       </h2>
-      {create.error && <Message type="error">{describeError(create.error).text}</Message>}
+      <Failure error={create.error} />
       <TextField
         ref={title}
         label={next.name}

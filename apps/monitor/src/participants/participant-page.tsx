@@ -3,8 +3,8 @@ import { Button } from '@utrecht/component-library-react';
 import { useState, type FormEvent } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Confirmation } from '../parts/confirmation';
-import { describeError } from '../parts/describe-error';
 import { ErrorState } from '../parts/error-state';
+import { Failure } from '../parts/failure';
 import { Message } from '../parts/message';
 import { Skeleton } from '../parts/skeleton';
 import { texts } from '../texts';
@@ -69,7 +69,7 @@ function Details({ wave, contact }: { wave: Wave; contact: Participant }) {
       <h2 id="gegevens" className="utrecht-heading-3">
         {said.details}
       </h2>
-      {change.error && <Message type="error">{describeError(change.error).text}</Message>}
+      <Failure error={change.error} />
       {change.isSuccess && <Message type="ok">{said.changed}</Message>}
       <ContactFields {...boxes} accepted={accepted} onAccept={setAccepted} contact={contact} error={change.error} />
       <p className="ido-quiet">{contact.owner ? said.isOwner : said.ownerExplains}</p>

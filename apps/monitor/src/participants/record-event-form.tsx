@@ -2,7 +2,7 @@ import { RecordEvent } from '@ido/api';
 import { Button } from '@utrecht/component-library-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { ChoiceField } from '../parts/choice-field';
-import { describeError } from '../parts/describe-error';
+import { Failure } from '../parts/failure';
 import { Message } from '../parts/message';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
@@ -35,7 +35,7 @@ export function RecordEventForm({ wave, contact }: { wave: string; contact: stri
     <details>
       <summary>{said.record}</summary>
       <form className="ido-form" onSubmit={submit} noValidate>
-        {record.error && <Message type="error">{describeError(record.error).text}</Message>}
+        <Failure error={record.error} />
         {record.isSuccess && <Message type="ok">{said.changed}</Message>}
         <ChoiceField
           label={said.recordEvent}

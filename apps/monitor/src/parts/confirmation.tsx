@@ -1,8 +1,7 @@
 import { Button, Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { texts } from '../texts';
-import { describeError } from './describe-error';
-import { Message } from './message';
+import { Failure } from './failure';
 
 interface ConfirmationProps {
   readonly title: string;
@@ -32,7 +31,7 @@ export function Confirmation({
     <Dialog labelledBy={titleId} onClose={onCancel}>
       <Heading2 id={titleId}>{title}</Heading2>
       <Paragraph>{children}</Paragraph>
-      {error ? <Message type="error">{describeError(error).text}</Message> : null}
+      <Failure error={error} />
       <div className="ido-actions">
         <Button
           appearance="primary-action-button"

@@ -1,8 +1,7 @@
 import type { PopulationChange } from '@ido/api';
 import { dutchDate, dutchTime } from '@ido/report';
 import { DataTable, type Column } from '../parts/data-table';
-import { Message } from '../parts/message';
-import { describeError } from '../parts/describe-error';
+import { Failure } from '../parts/failure';
 import { texts } from '../texts';
 import { OrganisationNames } from './organisation-names';
 import { usePopulationChanges } from './queries';
@@ -33,7 +32,7 @@ export function PopulationChanges({ wave, changes }: { wave: string; changes: nu
       <h2 id="wijzigingen" className="utrecht-heading-3">
         {said.changes}
       </h2>
-      {list.error && <Message type="error">{describeError(list.error).text}</Message>}
+      <Failure error={list.error} />
       {changes === 0 ? (
         <p>{said.noChanges}</p>
       ) : (

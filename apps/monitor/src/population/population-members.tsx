@@ -4,8 +4,7 @@ import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { ChoiceField } from '../parts/choice-field';
 import { DataTable, type Column } from '../parts/data-table';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { MoreRows } from '../parts/more-rows';
 import { SearchField } from '../parts/search-field';
 import { Skeleton } from '../parts/skeleton';
@@ -43,7 +42,7 @@ export function PopulationMembers({ wave, population }: { wave: string; populati
           onChange={(sizeClass) => setFilter({ ...filter, sizeClass })}
         />
       </div>
-      {list.error && <Message type="error">{describeError(list.error).text}</Message>}
+      <Failure error={list.error} />
       {!list.data && !list.error && (
         <div aria-busy="true">
           <Skeleton lines={8} height={28} />

@@ -2,8 +2,7 @@ import type { PopulationOutcome, SetPopulation } from '@ido/api';
 import { dutchNumber } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
 import { useState, type FormEvent } from 'react';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { TextAreaField } from '../parts/text-area-field';
 import { texts } from '../texts';
 import { OrganisationNames } from './organisation-names';
@@ -57,7 +56,7 @@ export function SavePopulation({ wave, body, outcome, frozen, onSaved }: SavePop
           onChange={setReason}
         />
       )}
-      {save.error && <Message type="error">{describeError(save.error).text}</Message>}
+      <Failure error={save.error} />
       <div className="ido-actions">
         <Button type="submit" appearance="primary-action-button" disabled={save.isPending}>
           {said.confirm}

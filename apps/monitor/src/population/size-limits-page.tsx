@@ -4,8 +4,8 @@ import { useRef, useState, type FormEvent } from 'react';
 import { useParams } from 'react-router';
 import { Breadcrumb } from '../layout/breadcrumb';
 import { PageTitle } from '../layout/page-title';
-import { describeError } from '../parts/describe-error';
 import { ErrorState } from '../parts/error-state';
+import { Failure } from '../parts/failure';
 import { Message } from '../parts/message';
 import { PageSkeleton } from '../parts/skeleton';
 import { TextField } from '../parts/text-field';
@@ -58,7 +58,7 @@ function LimitsForm({ study }: { study: Study }) {
   return (
     <form ref={form} className="ido-panel ido-form" onSubmit={submit} noValidate>
       {change.isSuccess && <Message type="ok">{said.limitsSaved}</Message>}
-      {change.error && <Message type="error">{describeError(change.error).text}</Message>}
+      <Failure error={change.error} />
       {said.limit.map((label, at) => (
         <TextField
           key={label}

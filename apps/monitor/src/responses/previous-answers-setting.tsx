@@ -2,8 +2,7 @@ import { routes, Study } from '@ido/api';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../api/client';
 import { CheckField } from '../parts/check-field';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { useStudy } from '../studies/queries';
 import { texts } from '../texts';
 
@@ -29,7 +28,7 @@ export function PreviousAnswersSetting({ study: key }: { study: string }) {
         onChange={(show) => change.mutate(show)}
       />
       <p className="ido-quiet">{said.showPreviousHelp}</p>
-      {change.error ? <Message type="error">{describeError(change.error).text}</Message> : null}
+      <Failure error={change.error} />
     </section>
   );
 }

@@ -4,8 +4,7 @@ import { Button, Heading2, Paragraph } from '@utrecht/component-library-react';
 import { useId } from 'react';
 import { Dialog } from '../parts/confirmation';
 import { DataTable, type Column } from '../parts/data-table';
-import { describeError } from '../parts/describe-error';
-import { Message } from '../parts/message';
+import { Failure } from '../parts/failure';
 import { MoreRows } from '../parts/more-rows';
 import { Skeleton } from '../parts/skeleton';
 import { texts } from '../texts';
@@ -30,7 +29,7 @@ export function RevisionsDialog({ wave, response, onClose }: RevisionsDialogProp
     <Dialog labelledBy={id} onClose={onClose}>
       <Heading2 id={id}>{said.historyOf(respondentName(response))}</Heading2>
       {taken > 0 && <Paragraph>{said.takenOver(dutchNumber(taken))}</Paragraph>}
-      {revisions.error ? <Message type="error">{describeError(revisions.error).text}</Message> : null}
+      <Failure error={revisions.error} />
       {revisions.data ? (
         <DataTable
           caption={said.revisions}

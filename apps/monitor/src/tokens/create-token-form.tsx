@@ -1,7 +1,7 @@
 import { Button } from '@utrecht/component-library-react';
 import { useRef, useState, type FormEvent } from 'react';
 import { ChoiceField } from '../parts/choice-field';
-import { describeError } from '../parts/describe-error';
+import { Failure } from '../parts/failure';
 import { Message } from '../parts/message';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
@@ -31,7 +31,7 @@ export function CreateTokenForm() {
   };
   return (
     <form className="ido-panel ido-form" onSubmit={submit} noValidate>
-      {create.error && <Message type="error">{describeError(create.error).text}</Message>}
+      <Failure error={create.error} />
       {create.data?.token && <NewToken token={create.data.token} />}
       <TextField ref={name} label={texts.tokens.name} error={error} autoComplete="off" maxLength={100} required />
       <ChoiceField
