@@ -1,13 +1,7 @@
 import { API_BASE, routes, type Wave } from '@ido/api';
-import { useParams } from 'react-router';
-import { Breadcrumb } from '../layout/breadcrumb';
-import { PageTitle } from '../layout/page-title';
-import { SyntheticNote } from '../layout/synthetic-note';
-import { ErrorState } from '../parts/error-state';
 import { Message } from '../parts/message';
-import { PageSkeleton } from '../parts/skeleton';
 import { texts } from '../texts';
-import { useWave } from '../wave/queries';
+import { WaveFrame } from '../wave/wave-frame';
 import { ImportAnswers } from './import-answers';
 import { ImportProgress } from './import-progress';
 import { ImportSteps } from './import-steps';
@@ -15,27 +9,17 @@ import { useImport } from './use-import';
 
 /** Reading answers from a file: choose, check, import. */
 export default function ImportPage() {
-  const { wave: key = '' } = useParams();
-  const wave = useWave(key);
-  if (wave.error && !wave.data) return <ErrorState error={wave.error} retry={() => void wave.refetch()} />;
-  if (!wave.data) return <PageSkeleton />;
+  const { imports } = texts;
   return (
-    <>
-      <Breadcrumb
-        trail={[
-          { to: '/onderzoeken', label: texts.studies.title },
-          { to: `/onderzoeken/${wave.data.study.key}`, label: wave.data.study.title },
-          { to: `/metingen/${key}`, label: wave.data.title },
-        ]}
-      />
-      <PageTitle tab={texts.imports.titleOf(wave.data.title)}>{texts.imports.title}</PageTitle>
-      <SyntheticNote note={wave.data.syntheticNote} />
-      {wave.data.role === 'researcher' ? (
-        <ImportForm wave={wave.data} />
-      ) : (
-        <Message type="warning">{texts.imports.onlyResearchers}</Message>
-      )}
-    </>
+    <WaveFrame title={imports.title} tab={imports.titleOf}>
+      {(wave) =>
+        wave.role === 'researcher' ? (
+          <ImportForm wave={wave} />
+        ) : (
+          <Message type="warning">{imports.onlyResearchers}</Message>
+        )
+      }
+    </WaveFrame>
   );
 }
 

@@ -1,15 +1,9 @@
 import type { Wave } from '@ido/api';
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
-import { Breadcrumb } from '../layout/breadcrumb';
-import { PageTitle } from '../layout/page-title';
-import { SyntheticNote } from '../layout/synthetic-note';
-import { ErrorState } from '../parts/error-state';
 import { Message } from '../parts/message';
-import { PageSkeleton } from '../parts/skeleton';
 import { texts } from '../texts';
-import { useWave } from '../wave/queries';
 import { Rooms } from '../wave/rooms';
+import { WaveFrame } from '../wave/wave-frame';
 
 interface RoomProps {
   readonly title: string;
@@ -22,24 +16,16 @@ interface RoomProps {
 
 /** What every page about contacts stands in: the wave, the way up, and who may see it. */
 export function ParticipantsRoom({ title, tab, below, children }: RoomProps) {
-  const { wave: key = '' } = useParams();
-  const wave = useWave(key);
-  if (wave.error && !wave.data) return <ErrorState error={wave.error} retry={() => void wave.refetch()} />;
-  if (!wave.data) return <PageSkeleton />;
-  const up = [
-    { to: '/onderzoeken', label: texts.studies.title },
-    { to: `/onderzoeken/${wave.data.study.key}`, label: wave.data.study.title },
-    { to: `/metingen/${key}`, label: wave.data.title },
-    ...(below ? [{ to: `/metingen/${key}/deelnemers`, label: texts.participants.title }] : []),
-  ];
+  const list = { room: 'deelnemers', label: texts.participants.title };
   return (
-    <>
-      <Breadcrumb trail={up} />
-      <PageTitle tab={tab(wave.data.title)}>{title}</PageTitle>
-      <SyntheticNote note={wave.data.syntheticNote} />
-      <Rooms wave={wave.data} />
-      {refusalOf(wave.data) ?? children(wave.data)}
-    </>
+    <WaveFrame {...{ title, tab }} below={below ? list : undefined}>
+      {(wave) => (
+        <>
+          <Rooms wave={wave} />
+          {refusalOf(wave) ?? children(wave)}
+        </>
+      )}
+    </WaveFrame>
   );
 }
 
