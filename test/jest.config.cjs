@@ -1,4 +1,4 @@
-/** What needs a running server, a browser or a kill: journeys, faults and the check on boundaries. One after the other: they count and time. */
+/** What needs a running server, a browser or a kill: journeys, faults and the check on boundaries. One after the other unless run.mjs says so. */
 module.exports = {
   ...require('../jest.preset.cjs'),
   displayName: 'test',

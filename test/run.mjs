@@ -19,8 +19,12 @@ const node = (title, args, env = {}) => {
   if (status !== 0) throw new Failure(`${title}: not right. The lines above say where.`);
   console.log(`   ${title}: right, ${Math.round((Date.now() - started) / 1000)} s`);
 };
-const jest = (title, folder, env) =>
-  node(title, [bin('jest/bin/jest.js'), '-c', 'test/jest.config.cjs', '--runInBand', `test/${folder}/`], env);
+const jest = (title, folder, workers, env) =>
+  node(
+    title,
+    [bin('jest/bin/jest.js'), '-c', 'test/jest.config.cjs', `--maxWorkers=${workers}`, `test/${folder}/`],
+    env,
+  );
 
 try {
   process.chdir(root);
@@ -28,10 +32,12 @@ try {
   const browser = await chromium();
   node('Formatting', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
   node('Lint, types and unit tests', [nx, 'run-many', '-t', 'lint', 'typecheck', 'test', '--output-style=static']);
-  jest('Boundaries between libraries', 'boundaries');
+  jest('Boundaries between libraries', 'boundaries', 1);
   await build();
-  jest('Journeys through a real browser', 'journeys', { CHROMIUM: browser });
-  jest('Faults', 'faults');
+  // A journey waits more than it works, so two go at the same time; each has a server of its own.
+  jest('Journeys through a real browser', 'journeys', 2, { CHROMIUM: browser });
+  // Faults one after the other: they kill, count, and fill disks.
+  jest('Faults', 'faults', 1);
   console.log('\nEverything is right.');
 } catch (error) {
   explainAndExit(error);
