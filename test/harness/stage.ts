@@ -15,13 +15,14 @@ export interface Stage {
   restart(): Promise<ServerProcess>;
 }
 
-/** Sets the stage before the tests of a file or block, and clears it afterwards. A browser only where it is asked for. */
-export function setStage(options: { browser: boolean }): Stage {
+/** Sets the stage before the tests of a file or block, and clears it afterwards. A browser only where it is asked for; `env` is for the server. */
+export function setStage(options: { browser: boolean; env?: () => Promise<Record<string, string>> }): Stage {
   const data = newDataDir();
   const stage = {} as Stage;
   beforeAll(async () => {
     const port = await freePort();
-    stage.restart = async () => (stage.server = await ServerProcess.start({ dataDir: data.path, port }));
+    const env = await options.env?.();
+    stage.restart = async () => (stage.server = await ServerProcess.start({ dataDir: data.path, port, env }));
     await stage.restart();
     stage.http = httpClient(stage.server.url, CONNECTIONS);
     stage.staff = await signIn(stage.http);
