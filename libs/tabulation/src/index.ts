@@ -10,3 +10,4 @@ export * from './request';
 export * from './selection';
 export * from './table';
 export * from './variable-histograms';
+export * from './weighting';
