@@ -208,4 +208,29 @@ describe.each([
     expect(sent.statusCode).toBe(201);
     expect((await ask()).responses).toBe(before! + 1);
   });
+
+  it('counts what is left after cleaning: without what is excluded, with the clean answers, also in the export', async () => {
+    const cleaned = await createSampleWave(server.dataSource, { key: 'schoon' });
+    const [, excluded, corrected] = await addComplete(server.dataSource, cleaned, RESPONSES.slice(0, 12));
+    const shown = async () => {
+      const answer = await server.request('GET', routes.breakdown(cleaned.key), { token });
+      const { responses, variables } = answer.json<Breakdown>();
+      return { responses, netwerk: counts(variables[0]!) };
+    };
+    expect(await shown()).toEqual({ responses: 12, netwerk: { ja: 8, nee: 0, 'weet-niet': 4 } });
+    const changed = 'changed_seq = (pg_current_xact_id()::text)::bigint WHERE wave_id = $1 AND id = $2';
+    await server.dataSource.query(`UPDATE response SET counted = false, ${changed}`, [cleaned.id, excluded]);
+    const clean = { netwerk: 'nee' };
+    await server.dataSource.query(`UPDATE response SET clean_answers = $3, coded = $4, ${changed}`, [
+      cleaned.id,
+      corrected,
+      JSON.stringify(clean),
+      Buffer.from(cleaned.compiled.encode(clean)),
+    ]);
+    expect(await shown()).toEqual({ responses: 11, netwerk: { ja: 6, nee: 1, 'weet-niet': 4 } });
+    const file = await server.request('GET', routes.export(cleaned.key, 'csv'), { token });
+    const rows = file.body.trim().split('\r\n').slice(1);
+    expect(rows).toHaveLength(11);
+    expect(rows.filter((row) => /;nee;;;;$/.test(row))).toHaveLength(1);
+  });
 });

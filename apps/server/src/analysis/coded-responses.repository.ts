@@ -5,7 +5,7 @@ import type { QueryRunner } from 'typeorm';
 import { readBinaryCopy } from './binary-copy';
 import type { PopulationFacts } from './register-attributes';
 
-/** A complete response as it is counted. The bytes are only valid during the call that gives them. */
+/** A complete response as it is counted, after cleaning. The bytes are only valid during the call that gives them. */
 export interface CodedResponse {
   /** 16 bytes. */
   readonly id: Uint8Array;
@@ -13,7 +13,7 @@ export interface CodedResponse {
   readonly organisation: string | null;
 }
 
-/** A response that was changed: no longer complete or gone when `coded` is null. */
+/** A response that was changed: no longer complete, no longer counted or gone when `coded` is null. */
 export interface ChangedResponse {
   readonly id: Uint8Array;
   readonly coded: Uint8Array | null;
@@ -30,7 +30,7 @@ const CHANGES = {
     SELECT s.xmin, c.id, c.coded, c.organisation, c.removed
     FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin) s
     LEFT JOIN LATERAL (
-      SELECT uuid_send(r.id) AS id, CASE WHEN r.status = 'complete' THEN r.coded END AS coded,
+      SELECT uuid_send(r.id) AS id, CASE WHEN r.status = 'complete' AND r.counted THEN r.coded END AS coded,
         r.organisation_code AS organisation, false AS removed
       FROM response r WHERE r.wave_id = $1 AND r.changed_seq >= $2::bigint
       UNION ALL
@@ -50,17 +50,17 @@ export class CodedResponsesRepository {
     );
   }
 
-  /** Number of complete responses, counted no further than `most`. */
+  /** Number of complete responses that count, counted no further than `most`. */
   async count(runner: QueryRunner, waveId: number, most: number): Promise<number> {
     const rows: { count: string }[] = await runner.query(
-      `SELECT count(*) FROM (SELECT FROM response WHERE wave_id = $1 AND status = 'complete' LIMIT $2) counted`,
+      `SELECT count(*) FROM (SELECT FROM response WHERE wave_id = $1 AND status = 'complete' AND counted LIMIT $2) counted`,
       [waveId, most],
     );
     return Number(rows[0]?.count ?? 0);
   }
 
   /**
-   * Gives every complete response to `each`, without keeping any. Returns from where on changes are to be read afterwards: taken before the rows,
+   * Gives every complete response that counts to `each`, without keeping any. Returns from where on changes are to be read afterwards: taken before the rows,
    * so that whatever was in flight is read again rather than missed.
    */
   async readAll(runner: QueryRunner, waveId: number, each: (response: CodedResponse) => void): Promise<Since> {
@@ -69,7 +69,7 @@ export class CodedResponsesRepository {
     // COPY takes no parameters; a wave id is a number of our own.
     const stream = client.query(
       copyTo(
-        `COPY (SELECT id, coded, organisation_code FROM response WHERE wave_id = ${Number(waveId)} AND status = 'complete')
+        `COPY (SELECT id, coded, organisation_code FROM response WHERE wave_id = ${Number(waveId)} AND status = 'complete' AND counted)
          TO STDOUT (FORMAT binary)`,
       ),
     );

@@ -82,7 +82,7 @@ async function countOnce(
      LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
      CROSS JOIN LATERAL (VALUES ${measures.join(', ')}) AS m (measure, value)
      ${by ? `CROSS JOIN LATERAL (${categoriesSql(by, cellsOf)}) AS g (category)` : ''}
-     WHERE ${[`r.wave_id = ${wave}`, "r.status = 'complete'", 'm.value IS NOT NULL', ...conditions].join(' AND ')}
+     WHERE ${[`r.wave_id = ${wave}`, "r.status = 'complete' AND r.counted", 'm.value IS NOT NULL', ...conditions].join(' AND ')}
      GROUP BY 1, 2, 3`,
     parameters.values,
   );

@@ -1,6 +1,7 @@
 import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
+import { CleaningDue, CleaningEntry } from '../cleaning/cleaning.entity';
 import { Mailing, Message, MessageTemplate } from '../messages/message.entity';
 import { AnswerLink, Participant, ParticipantChange } from '../participants/participant.entity';
 import { Concordance } from '../concordance/concordance.entity';
@@ -38,6 +39,8 @@ export const ENTITIES = [
   ResponseRevision,
   ResponseRemoved,
   ReopeningRequest,
+  CleaningEntry,
+  CleaningDue,
   ResponseTally,
   AnswerLink,
   Participant,

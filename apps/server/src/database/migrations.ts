@@ -6,6 +6,7 @@ import { Messages1764100000002 } from './migrations/1764100000002-messages';
 import { Watching1764100000004 } from './migrations/1764100000004-watching';
 import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { Together1764100000003 } from './migrations/1764100000003-together';
+import { Cleaning1764200000003 } from './migrations/1764200000003-cleaning';
 
 /** All migrations in order of time; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Together1764100000003,
   Watching1764100000004,
   NextWave1764100000005,
+  Cleaning1764200000003,
 ];

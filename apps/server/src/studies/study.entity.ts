@@ -6,6 +6,7 @@ import { Account } from '../accounts/account.entity';
 @Unique('study_key_key', ['key'])
 @Check('study_percentages_from_check', 'percentages_from >= 1')
 @Check('study_publish_from_check', 'publish_from >= 1')
+@Check('study_which_counts_check', `which_counts IN ('all', 'first', 'last', 'most-complete', 'by-hand')`)
 @Check(
   'study_size_limits_check',
   'cardinality(size_limits) = 3 AND 0 < size_limits[1] AND size_limits[1] < size_limits[2] AND size_limits[2] < size_limits[3]',
@@ -40,6 +41,10 @@ export class Study {
   /** Whether respondents see what their organisation answered in the wave before. */
   @Column('boolean', { name: 'show_previous_answers', default: true })
   showPreviousAnswers!: boolean;
+
+  /** Which of several responses of one organisation counts. */
+  @Column('text', { name: 'which_counts', default: 'all' })
+  whichCounts!: 'all' | 'first' | 'last' | 'most-complete' | 'by-hand';
 
   @Column('timestamp with time zone', { name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt!: Date;

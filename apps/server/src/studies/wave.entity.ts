@@ -83,6 +83,14 @@ export class Wave {
   @Column('integer', { name: 'published_population', nullable: true })
   publishedPopulation!: number | null;
 
+  /** Whether there is a cleaning log or a rule to follow when a response is completed. */
+  @Column('boolean', { default: false })
+  cleaned!: boolean;
+
+  /** When a response is flagged (`FlagSettings`). */
+  @Column('jsonb', { name: 'flag_settings', default: {} })
+  flagSettings!: unknown;
+
   /** Without microdata: which report the figures are from. */
   @Column('text', { name: 'published_source', nullable: true })
   publishedSource!: string | null;

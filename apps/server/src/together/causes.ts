@@ -11,3 +11,5 @@ export const TOGETHER_CAUSE = {
 export const RESEARCHERS = 'Onderzoeksbureau';
 /** In the place of a name that had to go. */
 export const REMOVED_AUTHOR = 'verwijderd';
+/** In the place of why a researcher corrected or excluded what has been removed since. */
+export const ERASED_REASON = 'Verwijderd op verzoek van de deelnemer';

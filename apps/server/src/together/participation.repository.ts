@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ResponseState } from '@ido/fieldwork';
 import { listingOf } from '../participants/listing';
-import { REMOVED_AUTHOR } from './causes';
+import { ERASED_REASON, REMOVED_AUTHOR } from './causes';
 
 /** Which response. */
 export interface ResponseKey {
@@ -77,7 +77,8 @@ export class ParticipationRepository {
     by: { readonly at: Date; readonly reason: string; readonly author: string; readonly actor: string },
   ): Promise<void> {
     await manager.query(
-      `UPDATE response SET status = $3, revision = $4, completion_key = $5, completed_at = NULL, coded = NULL, saved_at = $6,
+      `UPDATE response SET status = $3, revision = $4, completion_key = $5, completed_at = NULL, coded = NULL, clean_answers = NULL,
+         counted = true, saved_at = $6,
          reopened_at = $6, reopen_reason = $7, ${CHANGED} WHERE ${RESPONSE}`,
       [waveId, responseId, state.status, state.revision, state.completionKey, by.at, by.reason],
     );
@@ -103,7 +104,8 @@ export class ParticipationRepository {
     at: Date,
   ): Promise<void> {
     await manager.query(
-      `UPDATE response SET status = $3, revision = $4, completion_key = $5, answers = '{}', taken_over = '{}', coded = NULL,
+      `UPDATE response SET status = $3, revision = $4, completion_key = $5, answers = '{}', clean_answers = NULL, counted = true,
+         taken_over = '{}', coded = NULL,
          reference = NULL, started_at = NULL, completed_at = NULL, saved_at = NULL, declined_at = $6, decline_reason = NULL,
          reopened_at = NULL, reopen_reason = NULL, erased_at = $6, ${CHANGED} WHERE ${RESPONSE}`,
       [waveId, responseId, state.status, state.revision, state.completionKey, at],
@@ -119,6 +121,12 @@ export class ParticipationRepository {
       [waveId, responseId, state.revision, REMOVED_AUTHOR, at],
     );
     await manager.query(`DELETE FROM reopening_request WHERE ${THIS}`, [waveId, responseId]);
+    // A correction holds an answer, and its reason may quote one. That something was corrected stays known.
+    await manager.query(`UPDATE cleaning_entry SET body = '{}', reason = $3 WHERE ${THIS}`, [
+      waveId,
+      responseId,
+      ERASED_REASON,
+    ]);
     await manager.query(
       `UPDATE answer_link SET label = NULL, withdrawn_at = coalesce(withdrawn_at, $3)
         WHERE ${THIS} AND kind = 'colleague'`,

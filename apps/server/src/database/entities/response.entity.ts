@@ -7,7 +7,10 @@ const moment = { precision: 3, nullable: true } as const;
 /** The transaction that writes the row, as TypeORM reads it back from PostgreSQL: without its casts. */
 const THIS_TRANSACTION = '((pg_current_xact_id()))';
 
-/** One filled-in questionnaire. `answers` is the truth, `coded` is derived from it at completion. */
+/**
+ * One filled-in questionnaire. `answers` is the truth; `cleanAnswers` and `counted` are what the cleaning log makes of it, and `coded` is
+ * derived from the clean answers. Whatever makes figures or exports takes complete responses that are counted, with their clean answers.
+ */
 @Entity('response')
 @Check('response_status_check', `status IN ('invited', 'draft', 'complete')`)
 @Check('response_check', COMPLETE)
@@ -16,6 +19,7 @@ const THIS_TRANSACTION = '((pg_current_xact_id()))';
 @Index('response_organisation', ['waveId', 'organisationCode', 'status'], { where: '(organisation_code IS NOT NULL)' })
 @Index('response_invited', ['waveId'], { where: '((invited_at IS NOT NULL) AND (withdrawn_at IS NULL))' })
 @Index('response_draft', ['waveId', 'savedAt'], { where: `(status = 'draft'::text)` })
+@Index('response_cleaned', ['waveId'], { where: '((clean_answers IS NOT NULL) OR (NOT counted))' })
 @Index('response_reference', ['waveId', 'reference'], { where: '(reference IS NOT NULL)' })
 export class Response {
   @PrimaryColumn('integer', { name: 'wave_id', primaryKeyConstraintName: 'response_pkey' })
@@ -41,6 +45,14 @@ export class Response {
 
   @Column('jsonb', { default: {} })
   answers!: Record<string, unknown>;
+
+  /** Null: as `answers`. */
+  @Column('jsonb', { name: 'clean_answers', nullable: true })
+  cleanAnswers!: Record<string, unknown> | null;
+
+  /** False: excluded by review, or not the response that counts for its organisation. */
+  @Column('boolean', { default: true })
+  counted!: boolean;
 
   @Column('bytea', { nullable: true })
   coded!: Buffer | null;
