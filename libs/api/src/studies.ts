@@ -20,6 +20,8 @@ export const Study = z.object({
   /** Rule 4: below these bases counts only, or nothing outside the study team. */
   percentagesFrom: z.number().int(),
   publishFrom: z.number().int(),
+  /** By which variables whoever is not in the study team may filter and cross. */
+  openDimensions: z.array(z.string()),
   /** From how many inhabitants the second, third and fourth size class begin. */
   sizeLimits: z.array(z.number().int()).length(3),
   /** Whether respondents see what their organisation answered in the wave before. */
@@ -30,6 +32,13 @@ export const Study = z.object({
 });
 export type Study = z.infer<typeof Study>;
 
+/** Of rule 4 of the figures. */
+export const Threshold = z.number().int().min(1).max(1000);
+/** Single choices of the questionnaires and facts of the register. More than three together would leave hardly anything to show. */
+export const OpenDimensions = z
+  .array(z.string().min(1).max(200))
+  .max(3)
+  .refine((names) => new Set(names).size === names.length, { message: 'Noem elke variabele één keer' });
 const Limit = z.number().int().min(1).max(10_000_000);
 
 /** PATCH /studies/{study}: settings. New size limits hold for every wave of the study, so that waves stay comparable. */
@@ -41,6 +50,10 @@ export const ChangeStudy = z.object({
     })
     .optional(),
   showPreviousAnswers: z.boolean().optional(),
+  /** Rule 4 of the figures. */
+  percentagesFrom: Threshold.optional(),
+  publishFrom: Threshold.optional(),
+  openDimensions: OpenDimensions.optional(),
 });
 export type ChangeStudy = z.infer<typeof ChangeStudy>;
 

@@ -10,7 +10,6 @@ const OPTIONS: BreakdownOptions = {
   excludeDontKnow: false,
   populationN: 342,
   smallNumbers: DEFAULT_SMALL_NUMBERS,
-  suppress: false,
 };
 const regierol = variableOf('regierol', 'single', ['zelf', 'iemand-anders', 'bibliotheek', 'weet-niet']);
 const loketten = variableOf('loketten', 'multiple', ['balie', 'burgerzaken', 'werk', 'weet-niet']);
@@ -96,25 +95,6 @@ describe('breakdown of a single choice', () => {
     expect(table).toMatchObject({ eligible: 6, answered: 0, missing: 6, base: 0, notes: ['no-base'] });
     expect(row(table)[0]).toEqual([0, null]);
   });
-
-  it('withholds a total of fewer than five, with everything that tells how many it was', () => {
-    const table = breakdown(regierol, [[4, [0]]], { suppress: true });
-    expect(table).toMatchObject({ eligible: null, answered: null, missing: null, base: null, suppressed: 'primary' });
-    expect(table.categories.map(({ count, suppressed }) => [count, suppressed])).toEqual(
-      Array.from({ length: 4 }, () => [null, 'primary']),
-    );
-    expect(table.notes).toEqual(['suppressed']);
-    expect(breakdown(regierol, [[5, [0]]], { suppress: true }).suppressed).toBeUndefined();
-    expect(breakdown(regierol, [[4, [0]]], { suppress: false }).base).toBe(4);
-  });
-
-  it('withholds three answers also when they are set over the twenty who were asked', () => {
-    const few: [number, Given][] = [
-      [3, [0]],
-      [17, 'missing'],
-    ];
-    expect(breakdown(regierol, few, { suppress: true, base: 'eligible' }).suppressed).toBe('primary');
-  });
 });
 
 describe('breakdown of a multiple choice', () => {
@@ -181,10 +161,6 @@ describe('breakdown of a multiple choice', () => {
     const table = breakdown(variableOf('leeg', 'multiple'), [[2, []]]);
     expect(table).toMatchObject({ eligible: 0, base: 0, categories: [], choices: [0], notes: ['multiple', 'no-base'] });
   });
-
-  it('withholds the number of choices too', () => {
-    expect(breakdown(loketten, [[3, [0, 1]]], { suppress: true }).choices).toBeNull();
-  });
 });
 
 describe('breakdown of an open question', () => {
@@ -204,7 +180,6 @@ describe('every breakdown', () => {
   const asked = fc.record({
     base: fc.constantFrom('answered' as const, 'eligible' as const),
     excludeDontKnow: fc.boolean(),
-    suppress: fc.boolean(),
     populationN: fc.option(fc.integer({ min: 0, max: 400 })),
   });
 
@@ -222,13 +197,22 @@ describe('every breakdown', () => {
           expect(interval![1]).toBeGreaterThanOrEqual(share);
           expect(share >= 0 && share <= 1 && Math.abs(percentage! - 100 * share) <= 0.5 + 1e-9).toBe(true);
         }
-        if (table.suppressed) return;
         expect(table.answered! + table.missing!).toBe(table.eligible);
         const sum = table.categories.reduce((total, { count }) => total + count!, 0);
         if (variable.type === 'single') expect(sum).toBe(table.answered);
         else expect(table.choices!.reduce((total, times, k) => total + k * times, 0)).toBeLessThanOrEqual(sum);
       }),
     );
+  });
+
+  it('uses the population of each group where it is known', () => {
+    const group = [0, 0, 10, 2, 0, 0];
+    const by = variableOf('provincie', 'single', ['drenthe']);
+    const histograms = { cells: [Float64Array.from(group)] };
+    const table = breakdownOf(regierol, histograms, OPTIONS, { by, groups: [histograms], populations: [12] });
+    expect(table.groups![0]!.categories[0]!.interval).toEqual([10 / 12, 10 / 12]);
+    expect(table.categories[0]!.interval![0]).toBeLessThan(10 / 12);
+    expect(() => breakdownOf(regierol, histograms, OPTIONS, { by, groups: [] })).toThrow(RangeError);
   });
 
   it('refuses histograms of another variable', () => {

@@ -3,7 +3,7 @@ import { groupCounts } from './group-counts';
 import { groupFigures } from './group-figures';
 import type { VariableHistograms } from './histogram';
 import type { BreakdownOptions } from './request';
-import { tooFew, withheldGroups } from './suppression';
+import type { WithheldTable } from './disclosure/withheld-table';
 import type { Group, GroupFigures, NoteCode, VariableTable } from './table';
 
 /** A variable to cross by, with the counts within each of its categories, in their order. */
@@ -26,9 +26,8 @@ export interface Crossing {
  * - The population is that of the wave, also where routing leaves part of it unasked: how many of those who did not respond would have been
  *   asked is unknown, and too large a population makes the interval too wide, never too narrow.
  * - Number, text and date have no categories: eligible, answered and missing only.
- * - With `suppress`, groups that are too small are withheld, and as many others as keep them from being computed back (see
- *   `withheldGroups`). This is per table: whoever may ask for any filter can subtract tables from each other, so the caller
- *   decides which filters leave the study team.
+ * - What is withheld from whoever is not in the study team is decided over all tables that he may ask for together (see `withheldBoxes`), so it is
+ *   given; without it everything is shown.
  * @throws RangeError when the histograms are not those of the variable, or the groups not those of `by`.
  */
 export function breakdownOf(
@@ -36,12 +35,12 @@ export function breakdownOf(
   total: VariableHistograms,
   options: BreakdownOptions,
   crossing?: Crossing,
+  withheld?: WithheldTable,
 ): VariableTable {
   const counts = groupCounts(variable, total, options);
-  const { publishFrom } = options.smallNumbers;
-  const suppressed = options.suppress && tooFew(counts, publishFrom) ? 'primary' : undefined;
-  const whole = groupFigures(variable, counts, options, options.populationN, suppressed);
-  const groups = crossing && groupsOf(variable, crossing, options);
+  const marks = { group: withheld?.whole, categories: withheld?.categories?.at(-1) };
+  const whole = groupFigures(variable, counts, options, options.populationN, marks);
+  const groups = crossing && groupsOf(variable, crossing, options, withheld);
   return {
     name: variable.name,
     title: variable.title,
@@ -55,17 +54,24 @@ export function breakdownOf(
   };
 }
 
-function groupsOf(variable: Variable, crossing: Crossing, options: BreakdownOptions): Group[] {
+function groupsOf(
+  variable: Variable,
+  crossing: Crossing,
+  options: BreakdownOptions,
+  withheld?: WithheldTable,
+): Group[] {
   const { by, groups, populations } = crossing;
   if (groups.length !== by.categories.length || (populations && populations.length !== groups.length)) {
     throw new RangeError(`Variable "${by.name}" has ${by.categories.length} categories, not ${groups.length}`);
   }
   const counts = groups.map((histograms) => groupCounts(variable, histograms, options));
-  const marks = options.suppress ? withheldGroups(counts, options.smallNumbers.publishFrom) : [];
   return by.categories.map(({ code, label }, at) => ({
     code,
     label,
-    ...groupFigures(variable, counts[at]!, options, populations?.[at] ?? options.populationN, marks[at]),
+    ...groupFigures(variable, counts[at]!, options, populations?.[at] ?? options.populationN, {
+      group: withheld?.groups[at],
+      categories: withheld?.categories?.[at],
+    }),
   }));
 }
 
@@ -78,13 +84,13 @@ function notesOf(
   const all = [whole, ...groups];
   const categorical = variable.type === 'single' || variable.type === 'multiple';
   const small = ({ base }: GroupFigures) => base !== null && base > 0 && base < options.smallNumbers.percentagesFrom;
-  const said: [NoteCode, boolean][] = [
+  const said: [NoteCode, unknown][] = [
     ['multiple', variable.type === 'multiple'],
     ['over-eligible', categorical && options.base === 'eligible'],
     ['without-dont-know', options.excludeDontKnow && variable.categories.some(({ kind }) => kind === 'dontKnow')],
     ['small-base', categorical && all.some(small)],
     ['no-base', whole.base === 0],
-    ['suppressed', all.some(({ suppressed }) => suppressed !== undefined)],
+    ['suppressed', all.some(({ suppressed, categories }) => suppressed ?? categories.some((one) => one.suppressed))],
     ['no-categories', !categorical],
   ];
   return said.flatMap(([note, holds]) => (holds ? [note] : []));

@@ -24,6 +24,7 @@ export class Columns {
   private readonly index = new RowIndex();
   private columns: CellView[];
   private capacity = 32;
+  private changed = 0;
 
   /**
    * @param variables those of the codebook, followed by facts of the register (province, size class) as single choices.
@@ -44,6 +45,11 @@ export class Columns {
   /** Number of responses. */
   get rows(): number {
     return this.index.rows;
+  }
+
+  /** Goes up with every response that is put in, replaced or removed: what was made of the columns before is then of another state. */
+  get changes(): number {
+    return this.changed;
   }
 
   /** Memory held, in bytes, spare room included. */
@@ -71,6 +77,7 @@ export class Columns {
   put(id: Uint8Array, row: Uint8Array): void {
     this.check(row);
     const at = this.index.add(id);
+    this.changed++;
     if (at >= this.capacity) this.reserve(this.capacity * 2);
     const { cells } = this.coding;
     for (let k = 0; k < cells.length; k++) this.columns[k]![at] = valueOf(cells[k]!, row);
@@ -80,6 +87,7 @@ export class Columns {
   remove(id: Uint8Array): boolean {
     const at = this.index.remove(id);
     if (at < 0) return false;
+    this.changed++;
     const last = this.index.rows;
     for (const column of this.columns) column[at] = column[last]!;
     return true;

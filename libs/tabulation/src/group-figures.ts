@@ -4,6 +4,12 @@ import type { GroupCounts } from './group-counts';
 import type { BreakdownOptions } from './request';
 import type { CategoryFigure, GroupFigures, Suppression } from './table';
 
+/** What of a group is withheld: all of it, or some of its categories. */
+export interface GroupMarks {
+  readonly group: Suppression | undefined;
+  readonly categories?: readonly (Suppression | undefined)[] | undefined;
+}
+
 /**
  * From counts to figures. Below `percentagesFrom` and without a base a category has its count alone; of a withheld group nothing
  * is told but its categories. A single choice's "weet ik niet" that is left out of the base keeps its count, without a share:
@@ -14,9 +20,9 @@ export function groupFigures(
   counts: GroupCounts,
   options: BreakdownOptions,
   populationN: number | null,
-  suppressed: Suppression | undefined,
+  marks: GroupMarks,
 ): GroupFigures {
-  if (suppressed) return withheldFigures(variable, suppressed);
+  if (marks.group) return withheldFigures(variable, marks.group);
   const withShares = counts.base > 0 && counts.base >= options.smallNumbers.percentagesFrom;
   return {
     eligible: counts.eligible,
@@ -24,6 +30,8 @@ export function groupFigures(
     missing: counts.missing,
     base: counts.base,
     categories: variable.categories.map(({ code, label, kind }, at): CategoryFigure => {
+      const suppressed = marks.categories?.[at];
+      if (suppressed) return { code, label, kind, count: null, ...NO_FIGURES, suppressed };
       const count = counts.categories[at]!;
       const leftOut = options.excludeDontKnow && kind === 'dontKnow';
       const figures = withShares && !leftOut ? figuresOf(count, counts.base, populationN) : NO_FIGURES;

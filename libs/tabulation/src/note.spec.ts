@@ -1,4 +1,5 @@
 import { breakdownOf } from './breakdown';
+import type { WithheldTable } from './disclosure/withheld-table';
 import { noteText } from './note';
 import { DEFAULT_SMALL_NUMBERS, type BreakdownOptions } from './request';
 import { variableOf } from './testing/variables';
@@ -10,7 +11,6 @@ const OPTIONS: BreakdownOptions = {
   excludeDontKnow: false,
   populationN: null,
   smallNumbers: DEFAULT_SMALL_NUMBERS,
-  suppress: true,
 };
 const histograms = (...counts: number[]) => ({ cells: [Float64Array.from(counts)] });
 
@@ -19,6 +19,7 @@ function noteOf(
   counts: number[],
   options: Partial<BreakdownOptions> = {},
   groups?: number[][],
+  withheld?: WithheldTable,
 ) {
   const by = variableOf(
     'grootte',
@@ -26,7 +27,7 @@ function noteOf(
     (groups ?? []).map((_, at) => `klasse-${at}`),
   );
   const crossing = groups && { by, groups: groups.map((group) => histograms(...group)) };
-  const table = breakdownOf(variable, histograms(...counts), { ...OPTIONS, ...options }, crossing);
+  const table = breakdownOf(variable, histograms(...counts), { ...OPTIONS, ...options }, crossing, withheld);
   return noteText(table.notes, table);
 }
 
@@ -78,8 +79,12 @@ describe('noteText', () => {
       [0, 0, 12, 0, 0],
       [0, 0, 20, 0, 0],
     ];
-    expect(noteOf(visie, [0, 0, 35, 0, 0], {}, groups)).toMatch(/^Sommige groepen zijn zo klein/);
-    expect(noteOf(visie, [0, 0, 3, 0, 0])).toBe('Er zijn te weinig antwoorden om dit cijfer te laten zien.');
+    const some: WithheldTable = { whole: undefined, groups: ['primary', 'secondary', undefined] };
+    expect(noteOf(visie, [0, 0, 35, 0, 0], {}, groups, some)).toMatch(/^Sommige groepen zijn zo klein/);
+    const all: WithheldTable = { whole: 'primary', groups: [] };
+    expect(noteOf(visie, [0, 0, 3, 0, 0], {}, undefined, all)).toBe(
+      'Er zijn te weinig antwoorden om dit cijfer te laten zien.',
+    );
   });
 
   it('says that nobody answered, or that nobody was asked', () => {

@@ -21,6 +21,4 @@ export interface BreakdownOptions {
   /** Size of the population for the finite population correction; null when unknown (visitors). */
   readonly populationN: number | null;
   readonly smallNumbers: SmallNumbers;
-  /** True for whoever is not in the study team: small groups are withheld. */
-  readonly suppress: boolean;
 }

@@ -22,7 +22,6 @@ const OPTIONS: BreakdownOptions = {
   excludeDontKnow: false,
   populationN: null,
   smallNumbers: DEFAULT_SMALL_NUMBERS,
-  suppress: false,
 };
 
 /** Counted response by response, from the answers and not from coded cells. */

@@ -3,13 +3,14 @@ import { PublishedModule } from '../published/published.module';
 import { AnalysisController } from './analysis.controller';
 import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
+import { Disclosures } from './disclosures';
 import { FiguresService } from './figures.service';
 
 /** Figures of waves. */
 @Module({
   imports: [PublishedModule],
   controllers: [AnalysisController],
-  providers: [CodedResponsesRepository, ColumnStore, FiguresService],
+  providers: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService],
   exports: [FiguresService],
 })
 export class AnalysisModule {}

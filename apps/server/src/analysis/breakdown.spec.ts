@@ -178,13 +178,16 @@ describe.each([
       percentage: null,
       suppressed: 'primary',
     });
+    const refused = await server.request('GET', `${routes.breakdown(wave.key)}?by=netwerk`, { token: reader });
+    expect(refused.json<Problem>()).toMatchObject({ status: 403, type: 'urn:ido-monitor:problem:for-study-team' });
+    expect(refused.json<Problem>().detail).toContain('U kunt kiezen uit: Provincie, Grootte van de gemeente.');
     const few = await ask('?filter[province]=Flevoland', reader);
     expect(few.responses).toBeNull();
     expect(of(few, 'netwerk')).toMatchObject({ base: null, suppressed: 'primary' });
     // All but three: with the whole, the three are known too.
     const most = await ask('?filter[province]=Groningen', reader);
     expect(most.responses).toBeNull();
-    expect(of(most, 'netwerk')).toMatchObject({ base: null, suppressed: 'primary' });
+    expect(of(most, 'netwerk')).toMatchObject({ base: null, suppressed: 'secondary' });
     const researcher = await memberToken(server, wave, 'researcher');
     expect((await ask('?filter[province]=Flevoland', researcher)).responses).toBe(3);
   });

@@ -5,7 +5,6 @@ import type { CountRequest, Counts } from './counts';
 export function countsInMemory(columns: Columns, { variables, filters, by }: CountRequest): Counts {
   const selection = select(columns, filters);
   return {
-    all: columns.rows,
     responses: selection === null ? columns.rows : selection.reduce((sum, kept) => sum + kept, 0),
     variables: variables.map((variable) => ({
       total: variableHistograms(columns, variable, selection),

@@ -29,26 +29,26 @@ interface CountRow {
 type CellsOf = (variable: Variable) => readonly { readonly cell: Cell; readonly sql: string }[];
 
 /**
- * The counts of `countsInMemory`, made by PostgreSQL: one statement over the wave for the totals, one more when crossed, both on the same
- * snapshot. What is counted are integers from `get_byte`, grouped, so that PostgreSQL can divide the work and Citus too.
+ * The counts of `countsInMemory`, made by PostgreSQL: one statement over the wave for the totals, one more when crossed, to be
+ * called within `oneSnapshot`. What is counted are integers from `get_byte`, grouped, so that PostgreSQL can divide the work and Citus too.
  */
 export async function countsInSql(runner: QueryRunner, wave: WaveInSql, request: CountRequest): Promise<Counts> {
+  const total = await countOnce(runner, wave, request, null);
+  const groups = request.by === null ? null : await countOnce(runner, wave, request, request.by);
+  return {
+    responses: total.responses,
+    variables: request.variables.map((_, at) => ({
+      total: total.groups[0]![at]!,
+      groups: groups && groups.groups.map((group) => group[at]!),
+    })),
+  };
+}
+
+/** Counts that have to be of the same responses. */
+export async function oneSnapshot<T>(runner: QueryRunner, count: () => Promise<T>): Promise<T> {
   await runner.startTransaction('REPEATABLE READ');
   try {
-    const total = await countOnce(runner, wave, request, null);
-    const groups = request.by === null ? null : await countOnce(runner, wave, request, request.by);
-    const all =
-      request.filters.length === 0
-        ? total
-        : await countOnce(runner, wave, { ...request, variables: [], filters: [] }, null);
-    return {
-      all: all.responses,
-      responses: total.responses,
-      variables: request.variables.map((_, at) => ({
-        total: total.groups[0]![at]!,
-        groups: groups && groups.groups.map((group) => group[at]!),
-      })),
-    };
+    return await count();
   } finally {
     await runner.rollbackTransaction();
   }
@@ -148,7 +148,8 @@ function categoriesSql(by: Variable, cellsOf: CellsOf): string {
   return rows.join(' UNION ALL ');
 }
 
-function dontKnowMask(variable: Variable, { firstOption, options }: Cell): number {
+/** The bits of a mask cell that stand for "weet ik niet". */
+export function dontKnowMask(variable: Variable, { firstOption, options }: Cell): number {
   let mask = 0;
   for (let option = 0; option < options; option++) {
     if (variable.categories[firstOption + option]?.kind === 'dontKnow') mask |= 1 << option;

@@ -17,8 +17,6 @@ export interface VariableCounts {
 
 /** What was counted, in memory or in SQL: everything after this is the same code. */
 export interface Counts {
-  /** All complete responses of the wave that count. */
-  readonly all: number;
   /** Those that the filters let through. */
   readonly responses: number;
   /** In the order of the request. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Variable } from '@ido/questionnaire';
-import { breakdownOf, type VariableTable } from '@ido/tabulation';
+import { breakdownOf, Disclosure, type VariableTable } from '@ido/tabulation';
 import { Transactions } from '../database/transactions';
 import { problem } from '../http/problems';
 import { PublishedFiguresService } from '../published/published-figures.service';
@@ -11,7 +11,9 @@ import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
 import type { CountRequest, Counts } from './counts';
 import { countsInMemory } from './counts-in-memory';
-import { countsInSql } from './counts-in-sql';
+import { countsInSql, oneSnapshot } from './counts-in-sql';
+import { Disclosures } from './disclosures';
+import { openCountsInSql } from './open-counts-in-sql';
 import { registerAttributes, type PopulationFacts, type RegisterAttribute } from './register-attributes';
 
 /** The figures of a wave, ready to be answered, exported or drawn. */
@@ -29,10 +31,7 @@ export interface WaveFigures {
 /** Of which variables figures are asked. */
 export type Which = 'all' | 'variable' | { readonly path: string };
 
-/** Below what everything is withheld, whatever its size. */
-const EVERYTHING = Number.MAX_SAFE_INTEGER;
-
-/** Counts a wave and makes figures of the counts; readers get them with small numbers withheld. */
+/** Counts a wave and makes figures of the counts; readers get them with small numbers withheld (docs/decisions/0019-small-numbers.md). */
 @Injectable()
 export class FiguresService {
   constructor(
@@ -41,13 +40,15 @@ export class FiguresService {
     private readonly transactions: Transactions,
     private readonly versions: CompiledVersions,
     private readonly published: PublishedFiguresService,
+    private readonly disclosures: Disclosures,
   ) {}
 
   /**
    * The figures of all variables of the questionnaire, or of one (also of a fact of the register).
    * @param which all variables, the one that the path names, or those that the query names with `variable`
    * @throws ProblemError invalid-input for what the query asks wrong; unknown-resource for a path to an unknown variable;
-   * without-microdata for a filter, crossing or other base where only figures from a report are known
+   * without-microdata for a filter, crossing or other base where only figures from a report are known;
+   * for-study-team for a filter or crossing that is not open to readers
    */
   async of(wave: WaveWithRole, raw: RawQuery, which: Which): Promise<WaveFigures> {
     const { compiled } = await this.versions.get(wave.versionId);
@@ -57,14 +58,22 @@ export class FiguresService {
     if (inMemory) {
       const { attributes, population, columns } = inMemory;
       const request = requestOf(raw, codebook, attributes, which);
-      return figuresOf(wave, request, attributes, population, countsInMemory(columns, request));
+      const open = openTo(wave, request);
+      const disclosure = open && this.disclosures.of(inMemory, wave.publishFrom, open);
+      return figuresOf(wave, request, attributes, population, countsInMemory(columns, request), disclosure);
     }
     return this.transactions.read(async (runner) => {
       const population = await this.responses.population(runner, wave.id);
       const attributes = registerAttributes(population, codebook, wave.sizeLimits);
       const request = requestOf(raw, codebook, attributes, which);
-      const counts = await countsInSql(runner, { waveId: wave.id, codebook, attributes }, request);
-      return figuresOf(wave, request, attributes, population, counts);
+      const open = openTo(wave, request);
+      const inSql = { waveId: wave.id, codebook, attributes };
+      return oneSnapshot(runner, async () => {
+        const counts = await countsInSql(runner, inSql, request);
+        const openCounts = open && (await openCountsInSql(runner, inSql, open, request.variables));
+        const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);
+        return figuresOf(wave, request, attributes, population, counts, disclosure);
+      });
     });
   }
 
@@ -110,31 +119,47 @@ function figuresOf(
   attributes: readonly RegisterAttribute[],
   population: readonly PopulationFacts[],
   counts: Counts,
+  disclosure: Disclosure | null,
 ): WaveFigures {
-  const suppress = wave.role === 'reader';
-  // Whoever knows the whole can subtract: what the filter leaves out may not be a handful either.
-  const leftOut = counts.all - counts.responses;
-  const withhold = suppress && leftOut > 0 && leftOut < wave.publishFrom;
-  const publishFrom = withhold ? EVERYTHING : wave.publishFrom;
   const within = withinFilter(population, attributes, query);
   const populationN = wave.population === null ? null : within.length;
   const options = {
     base: query.base,
     excludeDontKnow: query.excludeDontKnow,
     populationN,
-    smallNumbers: { percentagesFrom: wave.percentagesFrom, publishFrom },
-    suppress,
+    smallNumbers: { percentagesFrom: wave.percentagesFrom, publishFrom: wave.publishFrom },
   };
   const { by } = query;
+  const filter = new Map(query.filters.map(({ variable, codes }) => [variable, codes]));
   const attribute = attributes.find(({ variable }) => variable === by);
   const populations =
     attribute && by?.categories.map(({ code }) => within.filter((one) => factOf(one, attribute) === code).length);
   const tables = variables.map((variable, at) => {
     const { total, groups } = counts.variables[at]!;
-    return breakdownOf(variable, total, options, by && groups ? { by, groups, populations } : undefined);
+    const crossing = by && groups ? { by, groups, populations } : undefined;
+    return breakdownOf(variable, total, options, crossing, disclosure?.table(variable, filter, by));
   });
-  const tooFew = suppress && counts.responses > 0 && counts.responses < publishFrom;
-  return { query, population: populationN, responses: tooFew ? null : counts.responses, dimensions, tables };
+  const responses = disclosure?.markOfResponses(filter) ? null : counts.responses;
+  return {
+    query,
+    population: populationN,
+    responses,
+    dimensions: disclosure ? dimensions.filter(({ name }) => wave.openDimensions.includes(name)) : dimensions,
+    tables,
+  };
+}
+
+/**
+ * The variables that readers may filter and cross by; null for the study team, who may use them all.
+ * @throws ProblemError for-study-team for another filter or crossing
+ */
+function openTo(wave: WaveWithRole, { query, dimensions }: FiguresRequest): readonly Variable[] | null {
+  if (wave.role !== 'reader') return null;
+  const open = dimensions.filter(({ name, type }) => type === 'single' && wave.openDimensions.includes(name));
+  const names = new Set(open.map(({ name }) => name));
+  const asked = [...query.filters.map(({ variable }) => variable), ...(query.by ? [query.by.name] : [])];
+  if (!asked.every((name) => names.has(name))) throw problem.forStudyTeam({ open: open.map(({ title }) => title) });
+  return open;
 }
 
 /** The organisations that the filters on facts of the register let through. */

@@ -5,6 +5,7 @@ import { Participants1764100000001 } from './migrations/1764100000001-participan
 import { Messages1764100000002 } from './migrations/1764100000002-messages';
 import { Watching1764100000004 } from './migrations/1764100000004-watching';
 import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
+import { OpenDimensions1764200000006 } from './migrations/1764200000006-open-dimensions';
 import { Together1764100000003 } from './migrations/1764100000003-together';
 import { Cleaning1764200000003 } from './migrations/1764200000003-cleaning';
 
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Watching1764100000004,
   NextWave1764100000005,
   Cleaning1764200000003,
+  OpenDimensions1764200000006,
 ];

@@ -26,6 +26,7 @@ export const DEMO_STUDY = {
     'Hoe gemeenten regie voeren over de Informatiepunten Digitale Overheid (IDO’s) in hun bibliotheek: een nulmeting en vervolgmetingen.',
   percentagesFrom: 10,
   publishFrom: 5,
+  openDimensions: ['province', 'sizeClass', 'functie'],
 };
 
 /** The reconstructed enquête of October 2024. */

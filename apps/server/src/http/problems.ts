@@ -96,6 +96,14 @@ export const problem = {
     ({ wave }: { wave: string }) =>
       `Van meting '${wave}' zijn alleen gepubliceerde cijfers bekend. Er zijn geen losse antwoorden.`,
   ),
+  forStudyTeam: defineProblem(
+    'for-study-team',
+    403,
+    'Alleen voor het onderzoeksteam',
+    ({ open }: { open: readonly string[] }) =>
+      'Deze selectie of uitsplitsing mag alleen het onderzoeksteam zien. ' +
+      (open.length > 0 ? `U kunt kiezen uit: ${open.join(', ')}.` : 'Bij deze meting kunt u alleen het geheel zien.'),
+  ),
   noPublishedVersion: defineProblem(
     'no-published-version',
     409,

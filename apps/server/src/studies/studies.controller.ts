@@ -56,7 +56,7 @@ export class StudiesController {
   async change(
     @CurrentUser() user: SignedInUser,
     @Param('study') key: string,
-    @Body(parseWith(ChangeStudy)) { sizeLimits, showPreviousAnswers }: ChangeStudy,
+    @Body(parseWith(ChangeStudy)) { sizeLimits, showPreviousAnswers, ...smallNumbers }: ChangeStudy,
   ): Promise<Study> {
     const { id } = await this.access.requireStudy(user, key, 'researcher');
     await this.transactions.run(async (manager) => {
@@ -64,6 +64,9 @@ export class StudiesController {
       if (sizeLimits && (await this.studies.setSizeLimits(manager, id, sizeLimits))) {
         await this.populations.useLimits(manager, id, sizeLimits);
         await audit(manager, { ...line, detail: { sizeLimits } });
+      }
+      if (await this.studies.setSmallNumbers(manager, id, smallNumbers)) {
+        await audit(manager, { ...line, detail: { ...smallNumbers } });
       }
       if (showPreviousAnswers === undefined) return;
       if (await this.studies.setShowPreviousAnswers(manager, id, showPreviousAnswers)) {

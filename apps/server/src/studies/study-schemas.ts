@@ -1,4 +1,4 @@
-import { StudyRole } from '@ido/api';
+import { OpenDimensions, StudyRole, Threshold } from '@ido/api';
 import { z } from 'zod';
 
 /** POST /studies. The two thresholds are those for small numbers (rule 4 of the figures). */
@@ -9,8 +9,9 @@ export const CreateStudy = z.object({
     .max(100),
   title: z.string().trim().min(1).max(200),
   description: z.string().trim().max(5000).default(''),
-  percentagesFrom: z.number().int().min(1).max(1000).default(10),
-  publishFrom: z.number().int().min(1).max(1000).default(5),
+  percentagesFrom: Threshold.default(10),
+  publishFrom: Threshold.default(5),
+  openDimensions: OpenDimensions.default(['province', 'sizeClass']),
 });
 export type CreateStudy = z.infer<typeof CreateStudy>;
 

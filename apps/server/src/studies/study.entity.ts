@@ -6,6 +6,7 @@ import { Account } from '../accounts/account.entity';
 @Unique('study_key_key', ['key'])
 @Check('study_percentages_from_check', 'percentages_from >= 1')
 @Check('study_publish_from_check', 'publish_from >= 1')
+@Check('study_open_dimensions_check', 'cardinality(open_dimensions) <= 3')
 @Check('study_which_counts_check', `which_counts IN ('all', 'first', 'last', 'most-complete', 'by-hand')`)
 @Check(
   'study_size_limits_check',
@@ -33,6 +34,10 @@ export class Study {
 
   @Column('integer', { name: 'publish_from', default: 5 })
   publishFrom!: number;
+
+  /** By which variables whoever is not in the study team may filter and cross. */
+  @Column('text', { name: 'open_dimensions', array: true, default: () => "'{province,sizeClass}'" })
+  openDimensions!: string[];
 
   /** From how many inhabitants an organisation is no longer in the first, second and third size class. */
   @Column('integer', { name: 'size_limits', array: true, default: () => "'{20000,50000,100000}'" })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Study, StudyRole } from '@ido/api';
+import type { ChangeStudy, Study, StudyRole } from '@ido/api';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { SignedInUser } from '../http/access';
 import type { CreateStudy, StudyMember } from './study-schemas';
@@ -7,6 +7,7 @@ import type { CreateStudy, StudyMember } from './study-schemas';
 /** $1 account, $2 whether an administrator: the studies that he may see. */
 const VISIBLE = `
   SELECT s.key, s.title, s.description, s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom",
+         s.open_dimensions AS "openDimensions",
          s.size_limits AS "sizeLimits", s.show_previous_answers AS "showPreviousAnswers",
          (SELECT count(*)::int FROM wave w WHERE w.study_id = s.id) AS waves,
          CASE WHEN $2 THEN 'researcher' ELSE m.role END AS role
@@ -37,9 +38,10 @@ export class StudyRepository {
   /** The new study's id, or null when the key is taken. */
   async add(manager: EntityManager, study: CreateStudy): Promise<number | null> {
     const [row]: { id: number }[] = await manager.query(
-      `INSERT INTO study (key, title, description, percentages_from, publish_from) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO study (key, title, description, percentages_from, publish_from, open_dimensions)
+       VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (key) DO NOTHING RETURNING id`,
-      [study.key, study.title, study.description, study.percentagesFrom, study.publishFrom],
+      [study.key, study.title, study.description, study.percentagesFrom, study.publishFrom, study.openDimensions],
     );
     return row?.id ?? null;
   }
@@ -49,6 +51,26 @@ export class StudyRepository {
     const [, changed]: [unknown, number] = await manager.query(
       'UPDATE study SET size_limits = $2 WHERE id = $1 AND size_limits <> $2',
       [studyId, limits],
+    );
+    return changed > 0;
+  }
+
+  /** Keeps the settings for small numbers that are given; false when they were so already. */
+  async setSmallNumbers(
+    manager: EntityManager,
+    studyId: number,
+    {
+      percentagesFrom,
+      publishFrom,
+      openDimensions,
+    }: Pick<ChangeStudy, 'percentagesFrom' | 'publishFrom' | 'openDimensions'>,
+  ): Promise<boolean> {
+    const [, changed]: [unknown, number] = await manager.query(
+      `UPDATE study s SET percentages_from = n.percentages, publish_from = n.publish, open_dimensions = n.open
+         FROM (SELECT id, coalesce($2, percentages_from) AS percentages, coalesce($3, publish_from) AS publish,
+                      coalesce($4, open_dimensions) AS open FROM study WHERE id = $1) n
+        WHERE s.id = n.id AND (s.percentages_from, s.publish_from, s.open_dimensions) IS DISTINCT FROM (n.percentages, n.publish, n.open)`,
+      [studyId, percentagesFrom ?? null, publishFrom ?? null, openDimensions ?? null],
     );
     return changed > 0;
   }

@@ -21,6 +21,8 @@ export interface WaveRow {
   /** Rule 4 of the figures: below these bases counts only, or nothing outside the study team. */
   readonly percentagesFrom: number;
   readonly publishFrom: number;
+  /** By which variables whoever is not in the study team may filter and cross. */
+  readonly openDimensions: readonly string[];
   /** From how many inhabitants the second, third and fourth size class begin. */
   readonly sizeLimits: readonly [number, number, number];
   readonly questionnaireKey: string;
@@ -55,7 +57,7 @@ export const WAVE_COLUMNS = `
   w.id, w.key, w.title, w.audience, w.status, w.open_access AS "openAccess", w.synthetic_note AS "syntheticNote",
   w.opens_at AS "opensAt", w.closes_at AS "closesAt", w.grace_days AS "graceDays", ${GRACE_UNTIL} AS "graceUntil",
   s.id AS "studyId", s.key AS "studyKey", s.title AS "studyTitle",
-  s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom", s.size_limits AS "sizeLimits",
+  s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom", s.open_dimensions AS "openDimensions", s.size_limits AS "sizeLimits",
   q.key AS "questionnaireKey", q.title AS "questionnaireTitle",
   w.population_version AS "populationVersion",
   v.id AS "versionId", v.number AS version, v.content_hash AS "contentHash",

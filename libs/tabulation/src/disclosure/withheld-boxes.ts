@@ -29,12 +29,20 @@ interface Line {
  * groups and the total tell of them.
  *
  * Source: complementary suppression in linked tables, A. Hundepool et al. (2012), Statistical Disclosure Control, sections 4.4 and 4.6.
+ * @param before what is withheld already, and stays so.
  * @returns the mark of each withheld box, by `boxKey`. A box that is not in it is shown; one that holds nobody is shown as such.
  */
-export function withheldBoxes(cells: readonly DisclosureCell[], publishFrom: number): ReadonlyMap<string, Suppression> {
+export function withheldBoxes(
+  cells: readonly DisclosureCell[],
+  publishFrom: number,
+  before: ReadonlyMap<string, Suppression> = new Map(),
+): ReadonlyMap<string, Suppression> {
   const groups = groupsOf(cells);
   const small = (sizes: readonly number[]) => sizes.some((size) => size > 0 && size < publishFrom);
-  for (const group of groups.values()) if (small(group.sizes)) group.mark = 'primary';
+  for (const [key, group] of groups) {
+    const mark = small(group.sizes) ? 'primary' : before.get(key);
+    if (mark) group.mark = mark;
+  }
   const lines = linesOf(groups);
   const inLines = new Map<Group, Line[]>();
   for (const line of lines)
@@ -66,7 +74,7 @@ export function withheldBoxes(cells: readonly DisclosureCell[], publishFrom: num
       smallest(around.filter(({ mark }) => !mark)) ?? smallest([...groups.values()].filter(({ mark }) => !mark));
     if (!withhold(next)) break;
   }
-  return new Map([...groups].flatMap(([key, { mark }]) => (mark ? [[key, mark] as const] : [])));
+  return new Map([...before, ...[...groups].flatMap(([key, { mark }]) => (mark ? [[key, mark] as const] : []))]);
 }
 
 function groupsOf(cells: readonly DisclosureCell[]): Map<string, Group> {

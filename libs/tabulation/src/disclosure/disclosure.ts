@@ -1,0 +1,84 @@
+import type { Variable } from '@ido/questionnaire';
+import type { Columns } from '../columns';
+import type { Suppression } from '../table';
+import type { DisclosureCell } from './box';
+import { openCells, responseCells, variableCells } from './open-cells';
+import { withheldBoxes } from './withheld-boxes';
+import { withheldTable, type OpenFilter, type WithheldTable } from './withheld-table';
+
+/** Counts per combination of the open dimensions, made in memory or by SQL. */
+export interface OpenCounts {
+  /** Single choices; see `openCells`. */
+  readonly dimensions: readonly Variable[];
+  readonly responses: readonly DisclosureCell[];
+  /** Asked, answered, and answered something else than "weet ik niet" alone. */
+  readonly variable: (variable: Variable) => readonly DisclosureCell[];
+}
+
+/** The counts of responses in memory. To be used before anything is awaited: the columns go on changing. */
+export function openCountsOf(columns: Columns, dimensions: readonly Variable[]): OpenCounts {
+  const cells = openCells(columns, dimensions);
+  return {
+    dimensions,
+    responses: responseCells(cells),
+    variable: (variable) => variableCells(columns, variable, cells),
+  };
+}
+
+/**
+ * What is withheld of a wave from whoever is not in the study team, whatever he filters and crosses by. A group of which the number of responses is withheld is
+ * withheld for every variable, so that who was asked a question does not tell it; what a question adds to that is decided per question.
+ */
+export class Disclosure {
+  private readonly ofResponses: ReadonlyMap<string, Suppression>;
+  private readonly ofVariables = new Map<string, ReadonlyMap<string, Suppression>>();
+  /** Most questions are asked of everyone and answered by everyone: what holds for one holds for the others. */
+  private readonly ofCells = new Map<string, ReadonlyMap<string, Suppression>>();
+
+  /** @param publishFrom below this many a group is withheld. */
+  constructor(
+    private readonly counts: OpenCounts,
+    private readonly publishFrom: number,
+  ) {
+    this.ofResponses = withheldBoxes(counts.responses, publishFrom);
+  }
+
+  /** Variables that may be filtered and crossed by. */
+  get dimensions(): readonly Variable[] {
+    return this.counts.dimensions;
+  }
+
+  /** Whether the number of responses that a filter lets through is withheld. @throws RangeError for a filter on what is not open */
+  markOfResponses(filter: OpenFilter): Suppression | undefined {
+    return withheldTable(NOBODY, this.ofResponses, this.dimensions, filter, null).whole;
+  }
+
+  /** The marks of the table of a variable. @throws RangeError for a filter or crossing by what is not open */
+  table(variable: Variable, filter: OpenFilter, by: Variable | null): WithheldTable {
+    return withheldTable(variable, this.marks(variable), this.dimensions, filter, by);
+  }
+
+  /** Marks by box of one variable. */
+  private marks(variable: Variable): ReadonlyMap<string, Suppression> {
+    const known = this.ofVariables.get(variable.name);
+    if (known) return known;
+    const cells = this.counts.variable(variable);
+    const key = cells.map(({ sizes }) => sizes.join(' ')).join();
+    const marks = this.ofCells.get(key) ?? withheldBoxes(cells, this.publishFrom, this.ofResponses);
+    this.ofCells.set(key, marks);
+    this.ofVariables.set(variable.name, marks);
+    return marks;
+  }
+}
+
+/** No variable: only the number of responses is asked. */
+const NOBODY: Variable = {
+  name: '',
+  title: '',
+  type: 'text',
+  question: '',
+  questionType: 'text',
+  categories: [],
+  required: false,
+  routed: false,
+};
