@@ -1,3 +1,4 @@
+export * from './calibration';
 export * from './chi-square-goodness-of-fit';
 export * from './chi-square-test';
 export * from './difference';
@@ -8,8 +9,11 @@ export * from './kish-effective-n';
 export * from './multiple-comparisons';
 export * from './paired-difference';
 export * from './percentage';
+export * from './post-stratify';
+export * from './rake';
 export * from './share';
 export * from './standard-error-fpc';
+export * from './trim-weights';
 export * from './unsampled-part';
 export * from './weighted-percentage';
 export * from './wilson-interval';
