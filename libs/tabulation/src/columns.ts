@@ -23,6 +23,7 @@ export class Columns {
   private readonly bins: readonly number[];
   private readonly index = new RowIndex();
   private columns: CellView[];
+  private ownerOf = new Int32Array(32);
   private capacity = 32;
   private changed = 0;
 
@@ -54,7 +55,7 @@ export class Columns {
 
   /** Memory held, in bytes, spare room included. */
   get bytes(): number {
-    return this.columns.reduce((sum, column) => sum + column.byteLength, this.index.bytes);
+    return this.columns.reduce((sum, column) => sum + column.byteLength, this.index.bytes + this.ownerOf.byteLength);
   }
 
   /** Makes room for `rows` responses in all: growing by doubling copies, and may leave half of the room unused. */
@@ -67,20 +68,24 @@ export class Columns {
       grown.set(column);
       return grown;
     });
+    const owners = new Int32Array(rows);
+    owners.set(this.ownerOf);
+    this.ownerOf = owners;
   }
 
   /**
    * Adds the response `id`, or replaces it. Nothing of `id` and `row` is kept, so they may be windows on a read buffer.
-   * @param id 16 bytes. @param row `coding.width` bytes.
+   * @param id 16 bytes. @param row `coding.width` bytes. @param owner whose response it is, as a number of the caller's; −1: nobody's.
    * @throws RangeError on another length or on a value that its cell cannot have; the columns are then as they were.
    */
-  put(id: Uint8Array, row: Uint8Array): void {
+  put(id: Uint8Array, row: Uint8Array, owner = -1): void {
     this.check(row);
     const at = this.index.add(id);
     this.changed++;
     if (at >= this.capacity) this.reserve(this.capacity * 2);
     const { cells } = this.coding;
     for (let k = 0; k < cells.length; k++) this.columns[k]![at] = valueOf(cells[k]!, row);
+    this.ownerOf[at] = owner;
   }
 
   /** Removes the response `id`; false when it was not there. The last response takes its row. */
@@ -90,6 +95,7 @@ export class Columns {
     this.changed++;
     const last = this.index.rows;
     for (const column of this.columns) column[at] = column[last]!;
+    this.ownerOf[at] = this.ownerOf[last]!;
     return true;
   }
 
@@ -110,6 +116,11 @@ export class Columns {
    */
   cells(variable: string): readonly CellView[] {
     return this.place(variable).cells.map((at) => this.columns[at]!.subarray(0, this.rows));
+  }
+
+  /** Whose response each row is, as given to `put`; a view for reading at once, as `cells` gives. */
+  owners(): Int32Array {
+    return this.ownerOf.subarray(0, this.rows);
   }
 
   /** The layout of the cells of a variable, in the same order as `cells`. @throws UnknownVariable */

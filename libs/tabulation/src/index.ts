@@ -14,5 +14,6 @@ export * from './refusals';
 export * from './request';
 export * from './selection';
 export * from './table';
+export * from './trend';
 export * from './variable-histograms';
 export * from './weighting';

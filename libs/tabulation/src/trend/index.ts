@@ -1,0 +1,5 @@
+export * from './beyond-chance';
+export * from './compare-waves';
+export * from './decomposition';
+export * from './trend-chain';
+export * from './wave-answers';
