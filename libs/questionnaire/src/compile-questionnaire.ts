@@ -2,7 +2,7 @@ import { Checking, UNREADABLE } from './checking';
 import { codebookOfOutline } from './codebook-of';
 import { codingOf } from './coding';
 import type { CompiledQuestionnaire } from './compile';
-import { readQuestionnaire } from './read-questionnaire';
+import { readExpression, readQuestionnaire } from './read-questionnaire';
 import { Routing } from './routing';
 import { RowCoding } from './row';
 
@@ -34,6 +34,7 @@ export function compileQuestionnaire(definition: unknown): CompiledQuestionnaire
       return new Set(questions.filter((_, index) => shown[index]).map(({ name }) => name));
     },
     withoutHidden: (answers) => routing.withoutHidden(answers),
+    expression: (text) => readExpression(questionnaire.outline, (answers) => routing.values(answers), text),
     encode: (answers) => rows.encode(answers, routing.shown(routing.values(answers))),
     decode: (row) => rows.decode(row),
   };

@@ -5,6 +5,7 @@ export * from './coding';
 export * from './compare';
 export * from './compile';
 export { compileQuestionnaire } from './compile-questionnaire';
+export * from './cleaning';
 export { canonicalJson } from './canonical-json';
 export { registerQuestionProperties } from './question-properties';
 export * from './stopping-point';

@@ -1,8 +1,10 @@
-import { Conditions, type Condition, type Nameable } from './definition/condition';
+import type { Answers } from './answers';
+import { Conditions, type Condition, type Nameable, type Values } from './definition/condition';
 import type { Outline, UncompiledRule, Visibility } from './definition/outline';
 import { readOutline } from './definition/read-outline';
 import type { Validator } from './definition/validators';
-import { Refusals } from './unsupported-questionnaire';
+import { Place, Refusals } from './unsupported-questionnaire';
+import type { ReadExpression } from './compile';
 
 /** When something is shown: always, never, or by a rule. */
 export type Shown = boolean | Condition;
@@ -42,6 +44,15 @@ export function readQuestionnaire(definition: unknown): Questionnaire {
   };
   refusals.throwIfAny();
   return questionnaire;
+}
+
+/** A rule of somebody's own over the answers; made anew for each reading. */
+export function readExpression(outline: Outline, valuesOf: (answers: Answers) => Values, text: string): ReadExpression {
+  const refusals = new Refusals();
+  const conditions = new Conditions(nameablesOf(outline), refusals);
+  const holds = conditions.rule(text, new Place('', ''));
+  if (!holds) return { kind: 'refused', details: refusals.details };
+  return { kind: 'expression', questions: conditions.questionsIn(text), holds: (answers) => holds(valuesOf(answers)) };
 }
 
 function nameablesOf({ questions }: Outline): Map<string, Nameable> {

@@ -22,6 +22,11 @@ export class Refusals {
     this.found.push({ pointer: place.pointer, name: place.name, detail });
   }
 
+  /** What was refused, in sentences. */
+  get details(): string[] {
+    return this.found.map(({ detail }) => detail);
+  }
+
   get any(): boolean {
     return this.found.length > 0;
   }

@@ -66,6 +66,11 @@ export class Conditions {
     });
   }
 
+  /** The questions that an expression names, by their own names. */
+  questionsIn(expression: string): string[] {
+    return this.namesIn(new ExpressionRunner(expression).getVariables()).filter((name) => name !== '');
+  }
+
   /** Questions that these paths lead to, by their own names. */
   private namesIn(paths: readonly string[]): string[] {
     const names = paths.map((path) => this.nameables.get(headOf(path).toLowerCase())?.name ?? '');
@@ -86,8 +91,9 @@ export class Conditions {
 
   private problemsOf(expression: string, todayAllowed: boolean): string[] {
     if (expression.length > 10_000) return ['De expressie is te lang.'];
-    const root = new ConditionsParser().parseExpression(expression) as Operand | undefined;
-    if (!root) return [`De expressie "${expression.slice(0, 200)}" kan niet worden gelezen.`];
+    const parser = new ConditionsParser();
+    const root = parser.parseExpression(expression) as Operand | undefined;
+    if (!root) return [unreadable(expression, parser.error as { readonly at: number } | undefined)];
     const problems = new Set<string>();
     const operands: Operand[] = [];
     root.addOperandsToList(operands);
@@ -135,6 +141,12 @@ export class Conditions {
     if (rest === 'length' && question.rows.length === 0) return undefined;
     return question.rows.some((row) => row.toLowerCase() === rest.toLowerCase()) ? undefined : unknown;
   }
+}
+
+/** survey-core says up to which character it could read on. */
+function unreadable(expression: string, error: { readonly at: number } | undefined): string {
+  const sentence = `De expressie "${expression.slice(0, 200)}" kan niet worden gelezen`;
+  return error === undefined || error.at < 0 ? `${sentence}.` : `${sentence}: kijk bij teken ${error.at + 1}.`;
 }
 
 /** What comes before the first dot or bracket. */
