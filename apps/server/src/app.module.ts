@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module';
 import { AnalysisModule } from './analysis/analysis.module';
 import { AnsweringModule } from './answering/answering.module';
+import { CleaningModule } from './cleaning/cleaning.module';
 import { ConcordanceModule } from './concordance/concordance.module';
 import { CONFIG, type Config } from './config';
 import { DatabaseModule } from './database/database.module';
@@ -27,6 +28,7 @@ const FEATURES = [
   AccountsModule,
   AnalysisModule,
   AnsweringModule,
+  CleaningModule,
   ConcordanceModule,
   ExchangeModule,
   DemoModule,

@@ -1,5 +1,6 @@
 export * from './access';
 export * from './answering';
+export * from './cleaning';
 export * from './concordance';
 export * from './figures';
 export * from './imports';

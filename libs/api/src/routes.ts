@@ -80,5 +80,12 @@ export const routes = {
   /** Versions as `gemeenten-regierol.2`. */
   concordance: (from: string, to: string) => `/concordances/${part(from)}/${part(to)}`,
   panel: (study: string) => `/studies/${part(study)}/panel`,
+  whichCounts: (study: string) => `/studies/${part(study)}/which-counts`,
+  cleaning: (wave: string) => `/waves/${part(wave)}/cleaning`,
+  flagSettings: (wave: string) => `/waves/${part(wave)}/cleaning/flag-settings`,
+  cleaningResponses: (wave: string) => `/waves/${part(wave)}/cleaning/responses`,
+  cleaningResponse: (wave: string, response: string) => `/waves/${part(wave)}/cleaning/responses/${part(response)}`,
+  cleaningEntries: (wave: string) => `/waves/${part(wave)}/cleaning/entries`,
+  replayCheck: (wave: string) => `/waves/${part(wave)}/cleaning/replay`,
   publishedTables: (study: string) => `/studies/${part(study)}/published-tables`,
 } as const;

@@ -4,6 +4,7 @@ import type { FieldError, Receipt, SaveAnswers, Saved } from '@ido/api';
 import { availabilityOf, complete, newReference, readToken, save, type AnswerToken, type Next } from '@ido/fieldwork';
 import type { AnswerProblem, CheckMode } from '@ido/questionnaire';
 import { problem } from '../http/problems';
+import { ReplayService } from '../cleaning/replay.service';
 import { CompiledVersions, type CompiledVersion } from '../questionnaires/compiled-versions';
 import { answeringBody } from './answering-body';
 import { answeringProblem } from './answering-problems';
@@ -22,6 +23,7 @@ export class AnsweringService {
   constructor(
     private readonly responses: AnsweringRepository,
     private readonly versions: CompiledVersions,
+    private readonly replays: ReplayService,
   ) {}
 
   /**
@@ -62,6 +64,7 @@ export class AnsweringService {
       this.responses.complete({ ...change, coded: compiled.encode(answers), reference, key }),
     );
     if (outcome.newRevision !== null) {
+      if (outcome.cleaned) await this.replays.settleSoon(token.waveId);
       return {
         responseId: token.responseId,
         completedAt: now.toISOString(),

@@ -10,6 +10,8 @@ export interface OpenAccessWave extends WaveDates {
   readonly title: string;
   readonly openAccess: boolean;
   readonly versionId: number;
+  /** Whether something is to be done with a response once it is complete. */
+  readonly cleaned: boolean;
 }
 
 /** A response that nobody was invited to. */
@@ -36,7 +38,7 @@ export interface RegisteredResponse {
 const FIND: Statement = {
   name: 'open-access-wave',
   text: `SELECT id, key, title, status, open_access AS "openAccess", opens_at AS "opensAt", closes_at AS "closesAt",
-    questionnaire_version_id AS "versionId" FROM wave WHERE key = $1`,
+    questionnaire_version_id AS "versionId", cleaned FROM wave WHERE key = $1`,
 };
 
 /** Stored under the condition that the wave is still open: nothing comes in between looking and storing. */

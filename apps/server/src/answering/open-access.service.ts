@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StartedResponse, StartResponse } from '@ido/api';
 import { availabilityOf, newReference, newToken } from '@ido/fieldwork';
 import { problem } from '../http/problems';
+import { ReplayService } from '../cleaning/replay.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import { answeringProblem } from './answering-problems';
 import { fieldError } from './answering.service';
@@ -16,6 +17,7 @@ export class OpenAccessService {
   constructor(
     private readonly waves: OpenAccessRepository,
     private readonly versions: CompiledVersions,
+    private readonly replays: ReplayService,
   ) {}
 
   /**
@@ -54,6 +56,7 @@ export class OpenAccessService {
       answers: text,
       completion: complete && answers !== undefined ? { coded: compiled.encode(answers), reference, key } : null,
     });
+    if (stored && complete && wave.cleaned) await this.replays.settleSoon(wave.id);
     if (stored)
       return complete ? { token, receipt: { responseId, completedAt: now.toISOString(), reference } } : { token };
     const meanwhile = keyed && (await this.again(wave.id, keyed.id, keyed.text));

@@ -18,7 +18,7 @@ export const STORED = `
   r.completion_key AS "completionKey", r.declined_at AS "declinedAt",
   r.reopened_at AS "reopenedAt", r.reopen_reason AS "reopenReason", r.erased_at AS "erasedAt", w.key AS "waveKey", w.title AS "waveTitle", w.status AS "waveStatus",
   w.opens_at AS "opensAt", w.closes_at AS "closesAt",
-  w.grace_days AS "graceDays", ${GRACE_UNTIL} AS "graceUntil", w.questionnaire_version_id AS "versionId"`;
+  w.cleaned, w.grace_days AS "graceDays", ${GRACE_UNTIL} AS "graceUntil", w.questionnaire_version_id AS "versionId"`;
 
 /** $1 wave, $2 response, $3 secret hash: all links of the response, and the one that was used. */
 export const LINKS = `

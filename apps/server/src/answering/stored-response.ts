@@ -37,6 +37,8 @@ export interface StoredResponse {
   /** Until when a response that was begun can still be changed; null without a closing date. */
   readonly graceUntil: Date | null;
   readonly versionId: number;
+  /** Whether something is to be done with it once it is complete (docs/decisions/0015-cleaning-log.md). */
+  readonly cleaned: boolean;
 }
 
 /** Proof of completion, or null as long as it is not complete. */

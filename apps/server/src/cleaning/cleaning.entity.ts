@@ -56,3 +56,21 @@ export class CleaningDue {
   @Column('text', { name: 'organisation_code', nullable: true })
   organisationCode!: string | null;
 }
+
+/** How far the log is that is being replayed over a large wave. */
+@Entity('cleaning_progress')
+export class CleaningProgress {
+  @PrimaryColumn('integer', { name: 'wave_id', primaryKeyConstraintName: 'cleaning_progress_pkey' })
+  @ForeignKey(() => Wave, { name: 'cleaning_progress_wave_id_fkey', onDelete: 'CASCADE' })
+  waveId!: number;
+
+  /** Where it goes on. */
+  @Column('jsonb')
+  place!: unknown;
+
+  @Column('integer')
+  done!: number;
+
+  @Column('integer')
+  total!: number;
+}

@@ -1,7 +1,7 @@
 import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
-import { CleaningDue, CleaningEntry } from '../cleaning/cleaning.entity';
+import { CleaningDue, CleaningEntry, CleaningProgress } from '../cleaning/cleaning.entity';
 import { Mailing, Message, MessageTemplate } from '../messages/message.entity';
 import { AnswerLink, Participant, ParticipantChange } from '../participants/participant.entity';
 import { Concordance } from '../concordance/concordance.entity';
@@ -14,6 +14,7 @@ import { Study, StudyMember } from '../studies/study.entity';
 import { Wave, WavePopulation } from '../studies/wave.entity';
 import { ReopeningRequest } from '../together/reopening-request.entity';
 import { ResponseTally, WavePulse, WaveTarget } from '../watching/watching.entity';
+import { WeightingScheme, WeightingVersion } from '../weighting/weighting.entity';
 import { Audit } from './entities/audit.entity';
 import { Import, ImportError } from './entities/import.entity';
 import { Response, ResponseRemoved, ResponseRevision } from './entities/response.entity';
@@ -41,6 +42,9 @@ export const ENTITIES = [
   ReopeningRequest,
   CleaningEntry,
   CleaningDue,
+  CleaningProgress,
+  WeightingScheme,
+  WeightingVersion,
   ResponseTally,
   AnswerLink,
   Participant,

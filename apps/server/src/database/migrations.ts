@@ -8,6 +8,7 @@ import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { OpenDimensions1764200000006 } from './migrations/1764200000006-open-dimensions';
 import { Together1764100000003 } from './migrations/1764100000003-together';
 import { Cleaning1764200000003 } from './migrations/1764200000003-cleaning';
+import { Weighting1764200000004 } from './migrations/1764200000004-weighting';
 
 /** All migrations in order of time; a new one is added at the end. */
 export const MIGRATIONS = [
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   Watching1764100000004,
   NextWave1764100000005,
   Cleaning1764200000003,
+  Weighting1764200000004,
   OpenDimensions1764200000006,
 ];

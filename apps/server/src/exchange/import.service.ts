@@ -4,6 +4,7 @@ import type { Import } from '@ido/api';
 import { readResponses } from '@ido/exchange';
 import { audit } from '../database/audit';
 import type { SignedInUser } from '../http/access';
+import { ReplayService } from '../cleaning/replay.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow } from '../studies/wave-row';
 import { exchangeProblem } from './exchange-problems';
@@ -18,6 +19,7 @@ export class ImportService {
     private readonly imports: ImportRunner,
     private readonly responses: ImportedResponsesRepository,
     private readonly versions: CompiledVersions,
+    private readonly replays: ReplayService,
   ) {}
 
   /**
@@ -27,7 +29,7 @@ export class ImportService {
   async run(wave: WaveRow, user: SignedInUser, order: ImportOrder, source: Readable): Promise<Import> {
     if (wave.status === 'published') throw exchangeProblem.wavePublished();
     const { compiled } = await this.versions.get(wave.versionId);
-    return this.imports.run(wave, user, order, source, {
+    const report = await this.imports.run(wave, user, order, source, {
       read: (bytes) => readResponses(bytes, compiled),
       begin: async (manager, storing) => {
         const organisations = await this.responses.organisations(manager, wave.id);
@@ -50,6 +52,8 @@ export class ImportService {
           detail: { import: order.id, rows: run.rows, accepted: run.accepted },
         }),
     });
+    if (wave.cleaned) await this.replays.settleSoon(wave.id);
+    return report;
   }
 
   /** The report of an import. @throws ProblemError unknown-resource */

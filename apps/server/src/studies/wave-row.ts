@@ -34,6 +34,8 @@ export interface WaveRow {
   readonly populationVersion: number;
   /** N; null when the population is not a list. */
   readonly population: number | null;
+  /** Whether there is a cleaning log, or a rule about several responses. */
+  readonly cleaned: boolean;
   /** Only published figures are known (docs/decisions/0011-what-goes-over-waves.md). */
   readonly withoutMicrodata: boolean;
   /** Without microdata: which report the figures are from. */
@@ -60,7 +62,7 @@ export const WAVE_COLUMNS = `
   s.percentages_from AS "percentagesFrom", s.publish_from AS "publishFrom", s.open_dimensions AS "openDimensions", s.size_limits AS "sizeLimits",
   q.key AS "questionnaireKey", q.title AS "questionnaireTitle",
   w.population_version AS "populationVersion",
-  v.id AS "versionId", v.number AS version, v.content_hash AS "contentHash",
+  w.cleaned, v.id AS "versionId", v.number AS version, v.content_hash AS "contentHash",
   w.without_microdata AS "withoutMicrodata", w.published_source AS "publishedSource",
   CASE WHEN w.without_microdata THEN (SELECT max(base) FROM published_table t WHERE t.wave_id = w.id) END AS "publishedBase",
   (SELECT key FROM wave before WHERE before.id = w.previous_wave_id) AS "previousWave",

@@ -5,6 +5,7 @@ import { audit } from '../database/audit';
 import { Transactions } from '../database/transactions';
 import type { SignedInUser } from '../http/access';
 import { problem } from '../http/problems';
+import { ReplayService } from '../cleaning/replay.service';
 import { ParticipantStatesRepository } from '../participants/participant-states.repository';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow } from '../studies/wave-row';
@@ -26,6 +27,7 @@ export class ResponsesService {
     private readonly states: ParticipantStatesRepository,
     private readonly versions: CompiledVersions,
     private readonly transactions: Transactions,
+    private readonly replays: ReplayService,
   ) {}
 
   /** @throws ProblemError unknown-resource */
@@ -78,6 +80,7 @@ export class ResponsesService {
         detail: { reason, effect: '1 respons minder in de meting, tot opnieuw is verzonden' },
       });
     });
+    if (wave.cleaned) await this.replays.settleSoon(wave.id);
     return this.find(wave, responseId);
   }
 }

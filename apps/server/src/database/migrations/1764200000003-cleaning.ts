@@ -53,16 +53,17 @@ export class Cleaning1764200000003 implements MigrationInterface {
         PERFORM pg_advisory_xact_lock_shared(7140031, wave);
         RETURN (SELECT cleaned FROM wave w WHERE w.id = wave);
       END $$;
-      CREATE FUNCTION cleaning_is_due(wave integer, response uuid, organisation text) RETURNS void LANGUAGE plpgsql AS $$
+      -- Whoever completed a response has it cleaned at once; the job is for when that goes wrong half-way.
+      CREATE FUNCTION add_cleaning_job(wave integer) RETURNS void LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO cleaning_due VALUES (wave, response, organisation)
-        ON CONFLICT (wave_id, response_id) DO UPDATE SET organisation_code = EXCLUDED.organisation_code;
         PERFORM graphile_worker.add_job('clean-responses', json_build_object('wave', wave), job_key => 'clean-responses-' || wave);
       END $$;
       CREATE FUNCTION changed_response_is_due() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         IF responses_are_cleaned(OLD.wave_id) THEN
-          PERFORM cleaning_is_due(OLD.wave_id, OLD.id, OLD.organisation_code);
+          INSERT INTO cleaning_due VALUES (OLD.wave_id, OLD.id, OLD.organisation_code)
+          ON CONFLICT (wave_id, response_id) DO UPDATE SET organisation_code = EXCLUDED.organisation_code;
+          PERFORM add_cleaning_job(OLD.wave_id);
         END IF;
         RETURN NULL;
       END $$;
@@ -74,10 +75,15 @@ export class Cleaning1764200000003 implements MigrationInterface {
         WHEN (OLD.status = 'complete') EXECUTE FUNCTION changed_response_is_due();
       -- Many at once, as an import writes them.
       CREATE FUNCTION new_responses_are_due() RETURNS trigger LANGUAGE plpgsql AS $$
+      DECLARE
+        wave integer;
       BEGIN
-        PERFORM cleaning_is_due(n.wave_id, n.id, n.organisation_code)
-           FROM (SELECT DISTINCT wave_id FROM added WHERE status = 'complete') w JOIN added n ON n.wave_id = w.wave_id
-          WHERE responses_are_cleaned(w.wave_id) AND n.status = 'complete';
+        FOR wave IN SELECT DISTINCT wave_id FROM added WHERE status = 'complete' LOOP
+          IF responses_are_cleaned(wave) THEN
+            INSERT INTO cleaning_due SELECT wave_id, id, organisation_code FROM added WHERE wave_id = wave AND status = 'complete';
+            PERFORM add_cleaning_job(wave);
+          END IF;
+        END LOOP;
         RETURN NULL;
       END $$;
       CREATE TRIGGER new_responses_are_cleaned AFTER INSERT ON response
@@ -90,7 +96,7 @@ export class Cleaning1764200000003 implements MigrationInterface {
       DROP TRIGGER new_responses_are_cleaned ON response;
       DROP TRIGGER removed_response_is_cleaned ON response;
       DROP TRIGGER changed_response_is_cleaned ON response;
-      DROP FUNCTION new_responses_are_due, changed_response_is_due, cleaning_is_due, responses_are_cleaned;
+      DROP FUNCTION new_responses_are_due, changed_response_is_due, add_cleaning_job, responses_are_cleaned;
       DROP TABLE cleaning_due, cleaning_entry;
       ALTER TABLE wave DROP COLUMN cleaned, DROP COLUMN flag_settings;
       ALTER TABLE study DROP COLUMN which_counts;
