@@ -1,6 +1,7 @@
 export * from './calibration';
 export * from './chi-square-goodness-of-fit';
 export * from './chi-square-test';
+export * from './cohens-kappa';
 export * from './difference';
 export * from './fisher-exact-2x2';
 export * from './half-up';
