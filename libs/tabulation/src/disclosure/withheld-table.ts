@@ -11,8 +11,8 @@ export interface WithheldTable {
   readonly categories?: readonly (readonly (Suppression | undefined)[])[];
 }
 
-/** Codes that a filter lets through, by name of the dimension. */
-export type OpenFilter = ReadonlyMap<string, readonly string[]>;
+/** Codes that a filter lets through, by name of the dimension; null is no answer on it. */
+export type OpenFilter = ReadonlyMap<string, readonly (string | null)[]>;
 
 /**
  * The marks of a table that is filtered and crossed by open dimensions only, from the marks of all boxes of its variable.
@@ -31,7 +31,7 @@ export function withheldTable(
   }
   const filtered = dimensions.map((dimension) => {
     const codes = filter.get(dimension.name);
-    return codes ? codes.map((code) => dimension.categories.findIndex((category) => category.code === code)) : null;
+    return codes ? codes.map((code) => placeOf(dimension, code)) : null;
   });
   const within = (choices: readonly (readonly number[] | null)[], of: Variable, index: number) => {
     const at = dimensions.findIndex(({ name }) => name === of.name);
@@ -51,4 +51,9 @@ export function withheldTable(
       ),
     }),
   };
+}
+
+/** The index of a category; whoever has no answer is the one after the last (see `openCells`). */
+function placeOf({ categories }: Variable, code: string | null): number {
+  return code === null ? categories.length : categories.findIndex((category) => category.code === code);
 }

@@ -1,0 +1,36 @@
+import type { BannerOptions, BlockInput } from './banner-input';
+import type { BannerBlock, BannerColumn } from './banner-table';
+import { letterAt, MOST_LETTERED } from './letters';
+import { netCode } from './net';
+
+/** The columns of a banner, the same for every section. */
+export interface BannerShape {
+  readonly columns: readonly BannerColumn[];
+  readonly blocks: readonly BannerBlock[];
+  /** Per block the places of its categories in `columns`, nets left out. */
+  readonly places: readonly (readonly number[])[];
+  readonly inputs: readonly BlockInput[];
+  readonly options: BannerOptions;
+}
+
+/** Of the whole: everybody whom the filter lets through. */
+const TOTAL: BannerColumn = { block: null, code: 'total', label: 'Totaal', net: false, letter: null };
+
+/** Lays out the columns: the total, then of each block its categories and its nets. */
+export function bannerShape(inputs: readonly BlockInput[], options: BannerOptions): BannerShape {
+  const columns: BannerColumn[] = [TOTAL];
+  const blocks: BannerBlock[] = [];
+  let letters = 0;
+  const places = inputs.map(({ variable, nets }, block) => {
+    const first = columns.length;
+    const length = variable.categories.length + nets.length;
+    const overlapping = variable.type === 'multiple';
+    blocks.push({ name: variable.name, title: variable.title, overlapping, first, length });
+    const lettered = !overlapping && variable.categories.length <= MOST_LETTERED && !options.weighting;
+    for (const { code, label } of variable.categories)
+      columns.push({ block, code, label, net: false, letter: lettered ? letterAt(letters++) : null });
+    for (const net of nets) columns.push({ block, code: netCode(net), label: net.label, net: true, letter: null });
+    return variable.categories.map((_, at) => first + at);
+  });
+  return { columns, blocks, places, inputs, options };
+}
