@@ -1,4 +1,5 @@
 import { chiSquareTest } from '../chi-square-test';
+import { fisherExact } from '../fisher-exact';
 import { fisherExact2x2 } from '../fisher-exact-2x2';
 import { independentDifference } from '../independent-difference';
 import { benjaminiHochberg, holm } from '../multiple-comparisons';
@@ -8,12 +9,7 @@ import { standardErrorFpc } from '../standard-error-fpc';
 import { wilsonInterval } from '../wilson-interval';
 import { expectClose } from './expect-close';
 import { goldenSets, type Row } from './golden-set';
-
-/** The result of the kind that has figures; any other is a failure. */
-function of<R extends { readonly kind: string }, K extends R['kind']>(result: R, kind: K): Extract<R, { kind: K }> {
-  if (result.kind !== kind) throw new Error(result.kind);
-  return result as Extract<R, { kind: K }>;
-}
+import { of } from './of-kind';
 
 const answersTo = (rows: readonly Row[], question: string) =>
   rows.map((row) => row[question]!).filter((one) => one !== '');
@@ -88,6 +84,7 @@ describe.each(goldenSets().map((set) => [set.name, set] as const))('figures made
       [crosstab.chisq, crosstab.df, crosstab.p, crosstab.cramersV],
     );
     expectClose(test.adjustedResiduals.flat(), crosstab.adjustedResiduals.flat());
+    expectClose([of(fisherExact(table), 'test').p], [crosstab.fisherP]);
   });
 
   it('several tests at once', () => {
