@@ -58,6 +58,10 @@ export function makeRouter() {
                 { path: '/onderzoeken/:study/tabel-uit-rapport', ...page(() => import('./published/published-page')) },
                 { path: '/metingen/:wave/populatie', ...page(() => import('./population/population-page')) },
                 { path: '/onderzoeken/:study/grootteklassen', ...page(() => import('./population/size-limits-page')) },
+                {
+                  path: '/onderzoeken/:study/kleine-aantallen',
+                  ...page(() => import('./small-numbers/small-numbers-page')),
+                },
                 { path: '/register', ...page(() => import('./register/register-page')) },
                 { path: '/register/importeren', ...page(() => import('./register/import-page')) },
                 { path: '/register/:code', ...page(() => import('./register/organisation-page')) },

@@ -44,6 +44,8 @@ export type VariableBreakdown = z.infer<typeof VariableBreakdown>;
 export const Dimension = z.object({
   name: z.string(),
   title: z.string(),
+  /** A respondent is in one category of a single choice, and in any number of a multiple choice. */
+  type: z.enum(['single', 'multiple']),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
 });
 export type Dimension = z.infer<typeof Dimension>;

@@ -51,6 +51,9 @@ function ResearcherLinks({ study }: { study: string }) {
       <Link className={className} to={`/onderzoeken/${study}/tabel-uit-rapport`}>
         {series.published.link}
       </Link>
+      <Link className={className} to={`/onderzoeken/${study}/kleine-aantallen`}>
+        {texts.smallNumbers.link}
+      </Link>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { nlResponses } from './responses.nl';
 import { nlSeries } from './series.nl';
 import { nlPopulation } from './population.nl';
 import { nlRegister } from './register.nl';
+import { nlSmallNumbers } from './small-numbers.nl';
 import { nlTables } from './tables.nl';
 import { nlWatching } from './watching.nl';
 
@@ -190,6 +191,7 @@ export const nl = {
     name: (what: string, format: string) => `${what} downloaden als ${format}`,
   },
   imports: nlImports,
+  smallNumbers: nlSmallNumbers,
   asked: nlAsked,
   watching: nlWatching,
   messages: nlMessages,

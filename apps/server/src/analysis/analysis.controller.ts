@@ -69,9 +69,10 @@ function breakdownBody(
     base: query.base,
     excludeDontKnow: query.excludeDontKnow,
     weights: 'none',
-    dimensions: dimensions.map(({ name, title, categories }) => ({
+    dimensions: dimensions.map(({ name, title, type, categories }) => ({
       name,
       title,
+      type: type === 'multiple' ? 'multiple' : 'single',
       categories: categories.map(({ code, label }) => ({ code, label })),
     })),
     variables: tables.map(variableBody),
