@@ -11,6 +11,7 @@ import { benchMessages } from './messages.bench';
 import { benchParticipants } from './participants.bench';
 import { benchRespondentPage } from './respondent-page.bench';
 import { benchLaterStart } from './start.bench';
+import { benchStatistics } from './statistics.bench';
 import { benchTabulation } from './tabulation.bench';
 import { benchWatching } from './watching.bench';
 import { createWave } from './waves-at-scale';
@@ -24,6 +25,7 @@ const env = { DATABASE_URL: postgres.url };
 console.log('| work | median | asked | reached | ratio to a floor in the same run |\n| --- | --- | --- | --- | --- |');
 
 print(await benchTabulation());
+print(await benchStatistics());
 print(await benchValidation());
 
 print(await benchLaterStart());

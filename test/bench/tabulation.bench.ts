@@ -6,7 +6,7 @@ import { fillRow, VARIABLES } from './random-responses';
 const ROWS = 1_000_000;
 
 /** Columns of `rows` random responses, the same in every run. */
-function filledColumns(rows: number): { columns: Columns; milliseconds: number } {
+export function filledColumns(rows: number): { columns: Columns; milliseconds: number } {
   const random = seededRandom(20_241_001);
   const columns = new Columns(VARIABLES);
   const id = new Uint8Array(16);

@@ -10,7 +10,7 @@ export type FisherExact =
   | OneCategory
   | NoBase;
 
-/** Partly filled tables that are looked at, at most: one or two seconds. */
+/** Partly filled tables that are looked at, at most: within a second. */
 export const MOST_STEPS = 20_000_000;
 /** Above this the chi-square distribution is close enough, and the tables are too many. */
 const MOST_RESPONDENTS = 10_000;
@@ -31,7 +31,7 @@ const EQUAL = Math.log1p(1e-7);
  * Sources: G.H. Freeman and J.H. Halton (1951), Note on an exact treatment of contingency, Biometrika 38, 141-149; bounding the
  * rest of the table: C.R. Mehta and N.R. Patel (1983), A network algorithm for performing Fisher's exact test in r × c contingency
  * tables, JASA 78, 427-434. Equal to R's `fisher.test`.
- * @param mostSteps bounds the time: some ten million steps take a second.
+ * @param mostSteps bounds the time: some 30 million steps take a second.
  * @throws RangeError unless the table is rectangular and its counts are whole and not negative.
  */
 export function fisherExact(table: readonly (readonly number[])[], { mostSteps = MOST_STEPS } = {}): FisherExact {
