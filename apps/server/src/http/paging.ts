@@ -5,10 +5,17 @@ import { map, type Observable } from 'rxjs';
 import { z } from 'zod';
 import { problem } from './problems';
 
+const NOT_OURS = 'Deze bladwijzer is niet van deze lijst';
+
 /** Query of every collection: how many, and where to go on. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(500).optional(),
+  // Here already, so that it is refused together with whatever else is wrong.
+  cursor: z
+    .string()
+    .max(500)
+    .refine((text) => readCursor(text) !== null, NOT_OURS)
+    .optional(),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
@@ -37,16 +44,20 @@ export function pageOf<Row, Item>(
  */
 export function keyOfCursor(cursor: string | undefined, length: number): readonly string[] | null {
   if (cursor === undefined) return null;
+  const key = readCursor(cursor);
+  if (key?.length !== length)
+    throw problem.invalid({ errors: [{ pointer: '/query/cursor', code: 'invalid', detail: `${NOT_OURS}.` }] });
+  return key;
+}
+
+const SortKey = z.array(z.string().refine((part) => !part.includes('\0')));
+
+/** The sort key that a cursor holds; null when it holds none. */
+function readCursor(cursor: string): readonly string[] | null {
   try {
-    const text = Buffer.from(cursor, 'base64url').toString('utf8');
-    return z
-      .array(z.string().refine((part) => !part.includes('\0')))
-      .length(length)
-      .parse(JSON.parse(text));
+    return SortKey.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw problem.invalid({
-      errors: [{ pointer: '/query/cursor', code: 'invalid', detail: 'Deze bladwijzer is niet van deze lijst.' }],
-    });
+    return null;
   }
 }
 

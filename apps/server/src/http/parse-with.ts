@@ -1,9 +1,8 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import type { FieldError } from '@ido/api';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { fieldSentence } from './field-sentence';
 import { problem } from './problems';
-
-const dutch = z.locales.nl().localeError;
 
 /**
  * Parses a body, query or parameter with a schema: `@Body(parseWith(SignIn)) body: SignIn`.
@@ -12,7 +11,7 @@ const dutch = z.locales.nl().localeError;
 export function parseWith<T extends z.ZodType>(schema: T): PipeTransform<unknown, z.output<T>> {
   return {
     transform(value: unknown, { type, data }: ArgumentMetadata): z.output<T> {
-      const parsed = schema.safeParse(value, { error: dutch });
+      const parsed = schema.safeParse(value, { error: fieldSentence, reportInput: true });
       if (parsed.success) return parsed.data;
       const place = type === 'body' ? [] : [type === 'param' ? 'path' : 'query', ...(data === undefined ? [] : [data])];
       throw problem.invalid({ errors: parsed.error.issues.map((issue) => fieldError(issue, place)) });
@@ -22,10 +21,14 @@ export function parseWith<T extends z.ZodType>(schema: T): PipeTransform<unknown
 
 function fieldError(issue: z.core.$ZodIssue, place: readonly string[]): FieldError {
   const path = [...place, ...issue.path.map(String)];
-  const absent = issue.code === 'invalid_type' && issue.input === undefined;
   return {
     pointer: path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-    code: absent ? 'required' : issue.code.replaceAll('_', '-'),
-    detail: absent ? 'Dit is verplicht.' : `${issue.message}.`,
+    code: isAbsent(issue) ? 'required' : issue.code.replaceAll('_', '-'),
+    detail: `${issue.message}.`,
   };
+}
+
+/** Whether nothing was given at all; something of another type is wrong, not absent. Only there with `reportInput`. */
+function isAbsent(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.input === undefined;
 }

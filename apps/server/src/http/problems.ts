@@ -4,6 +4,11 @@ import { defineProblem, withErrors } from './problem-error';
 const count = (errors: readonly unknown[]) =>
   errors.length === 1 ? 'Eén gegeven is' : `${errors.length} gegevens zijn`;
 
+const minutes = (seconds: number) => {
+  const whole = Math.ceil(seconds / 60);
+  return whole === 1 ? '1 minuut' : `${whole} minuten`;
+};
+
 /** The problems that more than one module refuses with. A module adds its own with `defineProblem` in its own folder. */
 export const problem = {
   // The request itself
@@ -59,7 +64,7 @@ export const problem = {
     429,
     'Te veel pogingen',
     ({ retryAfter }: { retryAfter: number }) =>
-      `Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over ${Math.ceil(retryAfter / 60)} minuten opnieuw.`,
+      `Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over ${minutes(retryAfter)} opnieuw.`,
     { headers: ({ retryAfter }) => ({ 'retry-after': String(Math.ceil(retryAfter)) }) },
   ),
   csrf: defineProblem(
@@ -122,7 +127,7 @@ export const problem = {
     400,
     'Vragenlijst niet ondersteund',
     ({ errors }: { errors: readonly FieldError[] }) =>
-      `De vragenlijst bevat ${errors.length === 1 ? 'iets' : 'dingen'} dat nog niet kan.`,
+      `De vragenlijst bevat ${errors.length === 1 ? 'iets dat' : 'dingen die'} nog niet ${errors.length === 1 ? 'kan' : 'kunnen'}.`,
     withErrors,
   ),
   lastAdministrator: defineProblem(

@@ -53,7 +53,20 @@ describe('requests that are not right', () => {
       code: 'required',
       detail: 'Dit is verplicht.',
     });
+    expect(problem.errors?.find(({ pointer }) => pointer === '/studies/0/study')).toMatchObject({
+      code: 'invalid-type',
+      detail: 'Geef hier een tekst.',
+    });
     expect(problem.detail).toBe('5 gegevens zijn niet goed ingevuld.');
+  });
+
+  it('gives a wrong cursor together with what else is wrong in a query', async () => {
+    const answer = await server.inject({
+      method: 'GET',
+      url: '/api/v1/organisations?limit=0&cursor=onzin',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.json<Problem>().errors?.map(({ pointer }) => pointer)).toEqual(['/query/limit', '/query/cursor']);
   });
 
   it('a body of more than 256 kB gives 413', async () => {
