@@ -106,6 +106,8 @@ describe('the chart of a table', () => {
     expect(spec.kind).toBe('none');
     expect(spec.panels).toHaveLength(1);
     expect(spec.panels[0]?.message).toBe('Open vraag: 9 van de 11 gaven antwoord, 2 niet.');
+    const unasked = figureSpec({ ...table, eligible: 0, answered: 0, missing: 0 }, exampleContext);
+    expect(unasked.panels[0]?.message).toBe('Open vraag: niemand kreeg deze vraag.');
   });
 
   it('says that a figure is withheld, and gives no number of it away', () => {

@@ -134,6 +134,7 @@ function panelOf(group: GroupFigures & { label: string | null }, settings: Panel
   if (group.suppressed) return { ...panel, message: 'Niet getoond, omdat het om weinig antwoorden gaat.' };
   if (group.categories.length === 0) {
     const [answered, eligible] = [group.answered ?? 0, group.eligible ?? 0];
+    if (eligible === 0) return { ...panel, message: 'Open vraag: niemand kreeg deze vraag.' };
     const said = `${dutchNumber(answered)} van de ${dutchNumber(eligible)} gaven antwoord`;
     const missing = group.missing ?? 0;
     return { ...panel, message: `Open vraag: ${said}${missing > 0 ? `, ${dutchNumber(missing)} niet` : ''}.` };
