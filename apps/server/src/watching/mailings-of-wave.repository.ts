@@ -7,15 +7,16 @@ import type { SentMailing } from './progress.repository';
 export class MailingsOfWaveRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Mailings to everybody or many, in order of time; not the receipts that go one by one, tests, or what was cancelled before it began. */
+  /** Mailings to everybody or many, in order of time; not the receipts that go one by one, tests, or what has not begun. An uncertain message does not count as sent. */
   of(waveId: number): Promise<SentMailing[]> {
     return this.dataSource.query(
       `SELECT g.id, g.kind, g.status, coalesce(g.started_at, g.scheduled_at) AS at,
               day_in_the_netherlands(coalesce(g.started_at, g.scheduled_at))::text AS day,
               (SELECT count(*)::int FROM message m
-                WHERE m.wave_id = g.wave_id AND m.mailing_id = g.id AND m.status IN ('sent', 'outbox', 'uncertain')) AS sent
+                WHERE m.wave_id = g.wave_id AND m.mailing_id = g.id AND m.status IN ('sent', 'outbox')) AS sent
          FROM mailing g
-        WHERE g.wave_id = $1 AND g.kind NOT IN ('thanks', 'test') AND NOT (g.status = 'cancelled' AND g.started_at IS NULL)
+        WHERE g.wave_id = $1 AND g.kind NOT IN ('thanks', 'test')
+          AND (g.started_at IS NOT NULL OR g.status NOT IN ('planned', 'paused', 'cancelled'))
         ORDER BY at, g.id`,
       [waveId],
     );

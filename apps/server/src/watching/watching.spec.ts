@@ -80,7 +80,14 @@ describe('watching a wave', () => {
     await server.dataSource.query(
       `INSERT INTO mailing (wave_id, kind, subject, body, status, scheduled_at, rate_per_second, created_by)
        VALUES ($1, 'reminder', 's', 'b', 'done', '2026-03-29T00:30:00Z', 5, 'x'),
-              ($1, 'thanks', 's', 'b', 'sending', now(), 5, 'x'), ($1, 'last-call', 's', 'b', 'cancelled', now(), 5, 'x')`,
+              ($1, 'thanks', 's', 'b', 'sending', now(), 5, 'x'), ($1, 'last-call', 's', 'b', 'cancelled', now(), 5, 'x'),
+              ($1, 'last-call', 's', 'b', 'planned', now() + interval '9 days', 5, 'x')`,
+      [wave.id],
+    );
+    // What is planned was not written yet, and what is uncertain is not known to be sent.
+    await server.dataSource.query(
+      `INSERT INTO message (wave_id, mailing_id, kind, status)
+       SELECT wave_id, id, kind, 'uncertain' FROM mailing WHERE wave_id = $1 AND status = 'done'`,
       [wave.id],
     );
     const { mailings } = await progress();
