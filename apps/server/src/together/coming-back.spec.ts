@@ -283,7 +283,7 @@ describe('coming back to a response', () => {
     it('leads to the revisions: which questions changed, by whom', async () => {
       const { token, id } = await contact();
       await server.request('PUT', routes.answering, { token, body: { revision: 0, answers: { netwerk: 'ja' } } });
-      await send(token, 1, { netwerk: 'ja', toelichting: 'b' });
+      await send(token, 1, { toelichting: 'b', omschrijving: 'lang', netwerk: 'ja' });
       await reopen(id);
       const get = async (question = '') =>
         (await server.request('GET', `${routes.revisions(wave.key, id)}${question}`, { token: researcher })).json<
@@ -291,7 +291,15 @@ describe('coming back to a response', () => {
         >();
       expect((await get()).items).toMatchObject([
         { revision: 3, status: 'reopened', author: 'Onderzoeksbureau', changed: [] },
-        { revision: 2, status: 'complete', changed: [{ question: 'toelichting', title: 'Toelichting' }] },
+        {
+          revision: 2,
+          status: 'complete',
+          // As they are asked, not as they are stored.
+          changed: [
+            { question: 'omschrijving', title: 'Omschrijf het' },
+            { question: 'toelichting', title: 'Toelichting' },
+          ],
+        },
         { revision: 1, status: 'draft', changed: [{ question: 'netwerk', title: 'Is er een netwerk?' }] },
       ]);
       const first = await get('?limit=2');

@@ -37,20 +37,20 @@ export class ResponsesService {
     return { ...summaryOf(row), takenOver: row.takenOver };
   }
 
-  /** A revision with the questions whose answer changed in it, by the titles of the wave's questionnaire. */
+  /** A revision with the questions whose answer changed in it, by the titles of the wave's questionnaire and in its order. */
   async titled(wave: WaveRow, rows: readonly RevisionRow[]): Promise<ResponseRevisionSummary[]> {
     const { definition } = await this.versions.get(wave.versionId);
     const titles = questionTitles(definition);
+    const asked = [...titles.keys()];
     return rows.map((row) => ({
       revision: row.revision,
       status: statusOf(row.status),
       author: row.author,
       at: row.at.toISOString(),
       // Removal empties every revision at once: that is no change of an answer.
-      changed: changedQuestions(row.before ?? {}, row.answers).map((question) => ({
-        question,
-        title: titles.get(question) ?? question,
-      })),
+      changed: changedQuestions(row.before ?? {}, row.answers)
+        .sort((a, b) => asked.indexOf(a) - asked.indexOf(b))
+        .map((question) => ({ question, title: titles.get(question) ?? question })),
     }));
   }
 
