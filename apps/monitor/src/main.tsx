@@ -7,6 +7,7 @@ import './styles/figures.css';
 import './styles/watching.css';
 import './styles/participants.css';
 import './styles/register.css';
+import './styles/cleaning.css';
 import './styles/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

@@ -21,6 +21,7 @@ import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
 import { WatchingModule } from './watching/watching.module';
+import { WeightingModule } from './weighting/weighting.module';
 import { TogetherModule } from './together/together.module';
 
 /** The domain, one module per word. */
@@ -43,6 +44,7 @@ const FEATURES = [
   RegisterModule,
   StudiesModule,
   WatchingModule,
+  WeightingModule,
   TogetherModule,
 ];
 

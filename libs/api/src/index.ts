@@ -15,4 +15,5 @@ export * from './published-tables';
 export * from './routes';
 export * from './studies';
 export * from './watching';
+export * from './weighting';
 export * from './together';

@@ -87,5 +87,8 @@ export const routes = {
   cleaningResponse: (wave: string, response: string) => `/waves/${part(wave)}/cleaning/responses/${part(response)}`,
   cleaningEntries: (wave: string) => `/waves/${part(wave)}/cleaning/entries`,
   replayCheck: (wave: string) => `/waves/${part(wave)}/cleaning/replay`,
+  weightings: (wave: string) => `/waves/${part(wave)}/weightings`,
+  weightingPreview: (wave: string) => `/waves/${part(wave)}/weightings/preview`,
+  currentWeighting: (wave: string, scheme: string) => `/waves/${part(wave)}/weightings/${part(scheme)}/current`,
   publishedTables: (study: string) => `/studies/${part(study)}/published-tables`,
 } as const;

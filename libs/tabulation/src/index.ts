@@ -6,6 +6,7 @@ export * from './disclosure/disclosure';
 export * from './disclosure/open-cells';
 export * from './disclosure/withheld-boxes';
 export * from './disclosure/withheld-table';
+export * from './fit-weighting';
 export * from './histogram';
 export * from './note';
 export * from './order';

@@ -1,4 +1,6 @@
 import { nlAsked } from './asked.nl';
+import { nlCleaning } from './cleaning.nl';
+import { nlWeighting } from './weighting.nl';
 import { nlImports } from './nl-imports';
 import { nlMessages } from './messages.nl';
 import { nlParticipants } from './participants.nl';
@@ -265,4 +267,6 @@ export const nl = {
     nameMissing: 'Vul in waarvoor u de sleutel gebruikt, bijvoorbeeld “R-script trends”.',
   },
   series: nlSeries,
+  cleaning: nlCleaning,
+  weighting: nlWeighting,
 } as const;

@@ -110,8 +110,9 @@ export class EntriesService {
   ): Promise<NewEntry> {
     const entry = order as NewCleaningEntry;
     if (entry.kind === 'rule') {
-      checkRule(compiled, entry.expression, entry.effect as RuleEffect);
-      return { kind: 'rule', expression: entry.expression, effect: entry.effect as RuleEffect };
+      const effect = withValue(compiled, entry.effect as RuleEffect);
+      checkRule(compiled, entry.expression, effect);
+      return { kind: 'rule', expression: entry.expression, effect };
     }
     if (entry.kind === 'revoke') {
       const log = stored.map((one) => one.entry);
@@ -200,6 +201,14 @@ function revokedFirst(log: readonly StoredEntry[], number: number): LogEntry | n
   const entry = log.find((one) => one.entry.number === number)?.entry;
   if (entry === undefined) return null;
   return entry.kind === 'revoke' ? revokedFirst(log, entry.entry) : entry;
+}
+
+/** A choice may be named by its code, as exports do: `"1"` for the 1 of a rating. The log holds the answer itself. */
+function withValue(compiled: CompiledQuestionnaire, effect: RuleEffect): RuleEffect {
+  if (effect.kind !== 'set') return effect;
+  const choices = compiled.codebook.variables.find(({ name, type }) => name === effect.question && type === 'single');
+  const value = choices?.categories.find(({ code }) => code === effect.value)?.value;
+  return value === undefined ? effect : { ...effect, value };
 }
 
 /** A rule has to be readable, and its answer one that the question can have; whether it is asked differs per response. */
