@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CleaningNote } from './cleaning';
 
 const count = z.number().int().nullable();
 const suppressed = z.enum(['primary', 'secondary']).optional();
@@ -22,6 +23,8 @@ const figures = {
   base: count,
   categories: z.array(CategoryFigure),
   choices: z.array(z.number().int()).nullable().optional(),
+  /** Of weighted figures; `count` and `base` stay unweighted. */
+  effectiveN: z.number().nullable().optional(),
   suppressed,
 };
 
@@ -35,6 +38,7 @@ export const VariableBreakdown = z.object({
   chart: z.enum(['pie', 'bar', 'none']).optional(),
   ...figures,
   notes: z.array(z.string()),
+  weighting: z.string().optional(),
   note: z.string(),
   groups: z.array(z.object({ code: z.string(), label: z.string(), ...figures })).optional(),
 });
@@ -62,7 +66,12 @@ export const Breakdown = z.object({
   by: z.string().nullable(),
   base: z.enum(['answered', 'eligible']),
   excludeDontKnow: z.boolean(),
-  weights: z.literal('none'),
+  /** `none`, or scheme and version: `raking-grootte.2`. */
+  weights: z.string(),
+  /** What the shares are weighted with; null: they are not. */
+  weighting: z.object({ key: z.string(), title: z.string(), withoutWeight: z.number().int() }).nullable(),
+  /** What cleaning does to these figures; null: nothing. */
+  cleaning: CleaningNote.nullable(),
   dimensions: z.array(Dimension),
   variables: z.array(VariableBreakdown),
 });

@@ -13,6 +13,8 @@ export interface BreakdownMeta {
   readonly responses: number | null;
   /** Title of the crossing variable that the groups are categories of. */
   readonly by?: string | null;
+  /** Title of the weighting that the shares were made with. */
+  readonly weighting?: string | null;
   /** Why the figures are not from real answers; null when they are. */
   readonly note?: string | null;
 }
@@ -46,6 +48,7 @@ const NOTES: Record<NoteCode, string> = {
   'without-dont-know': 'Zonder ‘weet ik niet’.',
   'small-base': 'Te weinig antwoorden voor percentages.',
   'no-base': 'Geen antwoorden.',
+  weighted: 'Aandelen en percentages zijn gewogen; aantallen niet.',
   suppressed: 'Kleine aantallen zijn onderdrukt.',
   'no-categories': 'Open vraag: alleen het aantal antwoorden.',
   'without-microdata': 'Uit een rapport, zonder microgegevens.',
@@ -75,10 +78,25 @@ function breakdownSheet(
     ];
     return groups.flatMap(({ code, label, by, figures }) => {
       const before: Cell[] = [meta.wave, meta.population, meta.responses, table.name, table.title, by, code, label];
-      return figureRows(figures).map((cells) => [...before, ...cells, notes, ...(meta.note ? [meta.note] : [])]);
+      return figureRows(figures).map((cells) => [
+        ...before,
+        ...cells,
+        notes,
+        ...weighted(meta, figures),
+        ...(meta.note ? [meta.note] : []),
+      ]);
     });
   });
-  return { name: 'Uitsplitsing', header: meta.note ? [...HEADER, 'opmerking'] : HEADER, records };
+  return {
+    name: 'Uitsplitsing',
+    header: [...HEADER, ...(meta.weighting ? ['weging', 'effectieve n'] : []), ...(meta.note ? ['opmerking'] : [])],
+    records,
+  };
+}
+
+/** Rule 6: beside weighted figures stands the effective n. */
+function weighted({ weighting }: BreakdownMeta, { effectiveN }: GroupFigures): Cell[] {
+  return weighting ? [weighting, effectiveN ?? null] : [];
 }
 
 function figureRows(figures: GroupFigures): Cell[][] {

@@ -1,6 +1,6 @@
 import type { GroupFigures, NoteCode, VariableTable } from './table';
 
-type Noted = Pick<VariableTable, 'type' | 'groups' | 'categories' | 'base' | 'suppressed'>;
+type Noted = Pick<VariableTable, 'type' | 'groups' | 'categories' | 'base' | 'suppressed' | 'weighting' | 'effectiveN'>;
 
 /**
  * The Dutch sentences under a figure, in the order of the notes, with a space between them; empty when there is nothing to
@@ -37,10 +37,21 @@ const SENTENCES: Record<NoteCode, (table: Noted, notes: readonly NoteCode[]) => 
       ? 'Er zijn te weinig antwoorden om dit cijfer te laten zien.'
       : 'Sommige groepen zijn zo klein dat wij geen cijfers laten zien. Soms laten wij ook een grotere groep weg. ' +
         'Anders zou u het cijfer van de kleine groep kunnen uitrekenen.',
+  weighted: ({ weighting = '', effectiveN }) =>
+    typeof effectiveN === 'number'
+      ? `De percentages zijn gewogen (${weighting}). De aantallen niet. De effectieve n is ${tenths(effectiveN)}.`
+      : `De percentages zijn gewogen (${weighting}).`,
   'no-categories': () => 'Bij deze open vraag tellen wij alleen hoeveel antwoorden er zijn.',
   'without-microdata': () => 'Dit cijfer komt uit een rapport (zonder microgegevens).',
   'derived-counts': () => 'Het rapport geeft percentages. De aantallen zijn daaruit berekend.',
 };
+
+const TENTH = 10;
+
+/** To one decimal, in Dutch notation. */
+function tenths(value: number): string {
+  return String(Math.round(value * TENTH) / TENTH).replace('.', ',');
+}
 
 /** Whether the total itself has too few answers, and not only some of its groups. */
 function isSmall(table: Noted, notes: readonly NoteCode[]): boolean {

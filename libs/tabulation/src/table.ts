@@ -30,6 +30,8 @@ export interface GroupFigures {
   readonly categories: readonly CategoryFigure[];
   /** Multiple choice: number of respondents by number of options chosen, index = number of options; null when suppressed. */
   readonly choices?: readonly number[] | null;
+  /** Of weighted figures: Kish's effective n of the base; null when nobody in it has a weight. */
+  readonly effectiveN?: number | null;
   readonly suppressed?: Suppression;
 }
 
@@ -41,6 +43,7 @@ export type NoteCode =
   | 'small-base' // counts only
   | 'no-base'
   | 'suppressed'
+  | 'weighted'
   | 'no-categories' // number, text or date: only answered or not
   | 'without-microdata' // from a report: no answers to count, cross or filter
   | 'derived-counts'; // from a report that gives percentages: counts made of them
@@ -59,6 +62,8 @@ export interface VariableTable extends GroupFigures {
   readonly trendKey?: string;
   readonly chart?: ChartKind;
   readonly notes: readonly NoteCode[];
+  /** Title of the weighting that the shares were made with; absent: none. */
+  readonly weighting?: string;
   /** With a crossing variable: one entry per category of it, in its order. */
   readonly groups?: readonly Group[];
 }

@@ -6,7 +6,7 @@ import { countChoices } from './count-choices';
 import { select, type Selection } from './selection';
 
 /** Above this number of bins a crossing is counted category by category, which keeps it in the processor's cache. */
-const JOINT_BINS = 1 << 16;
+export const JOINT_BINS = 1 << 16;
 
 /** Counts one variable over the responses of the selection. @throws UnknownVariable */
 export function variableHistograms(columns: Columns, variable: Variable, selection: Selection): VariableHistograms {

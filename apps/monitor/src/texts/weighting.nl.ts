@@ -72,5 +72,7 @@ export const nlWeighting = {
   nameMissing: 'Geef een naam van minstens drie letters.',
   saved: 'De weging is bewaard. U kunt haar bij de cijfers kiezen.',
   badBound: 'Vul een getal boven 1 in.',
+  without: 'Zonder weging',
+  note: (title: string) => `De percentages zijn gewogen met “${title}”. Bij elk cijfer staan de n en de effectieve n.`,
   chooseTwo: 'Kies twee of meer kenmerken.',
 } as const;

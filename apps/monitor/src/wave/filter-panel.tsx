@@ -12,13 +12,15 @@ interface FilterPanelProps {
   readonly selection: Selection;
   readonly dimensions: readonly Dimension[];
   readonly roles: readonly Role[];
+  /** Weightings that can be chosen, by their keys. */
+  readonly weightings?: ReadonlyArray<{ readonly key: string; readonly title: string }>;
   /** "5 van de 37 afgeronde vragenlijsten"; empty when it is not known. */
   readonly matches: string;
   readonly onChange: (selection: Selection) => void;
 }
 
 /** What the figures are about and how they are counted. */
-export function FilterPanel({ selection, dimensions, roles, matches, onChange }: FilterPanelProps) {
+export function FilterPanel({ selection, dimensions, roles, weightings = [], matches, onChange }: FilterPanelProps) {
   const chosen = chosenFilters(selection, dimensions);
   const isMain = (name: string) => MAIN_DIMENSIONS.some((main) => main === name);
   const shown = dimensions.filter(({ name }) => isMain(name) || selection.filters[name] !== undefined);
@@ -67,6 +69,21 @@ export function FilterPanel({ selection, dimensions, roles, matches, onChange }:
           { value: 'eligible', label: texts.filters.eligible },
         ]}
       />
+      {(weightings.length > 0 || selection.weights !== null) && (
+        <ChoiceField
+          label={texts.weighting.title}
+          value={selection.weights ?? ''}
+          onChange={(weights) => onChange({ ...selection, weights: weights || null })}
+          options={[
+            { value: '', label: texts.weighting.without },
+            ...weightings.map(({ key, title }) => ({ value: key, label: title })),
+            // A version by name, or a weighting that is gone: the address asked for it.
+            ...(selection.weights !== null && !weightings.some(({ key }) => key === selection.weights)
+              ? [{ value: selection.weights, label: selection.weights }]
+              : []),
+          ]}
+        />
+      )}
       <CheckField
         label={texts.filters.dontKnow}
         checked={selection.excludeDontKnow}

@@ -27,6 +27,7 @@ const selections: fc.Arbitrary<Selection> = fc.record({
   by: fc.option(word),
   base: fc.constantFrom('answered' as const, 'eligible' as const),
   excludeDontKnow: fc.boolean(),
+  weights: fc.option(fc.constantFrom('raking-grootte', 'raking-grootte.2')),
   role: fc.constantFrom(...roles),
   tables: fc.array(word, { maxLength: 2 }),
   margins: fc.array(word, { maxLength: 2 }),

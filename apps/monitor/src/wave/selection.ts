@@ -11,6 +11,8 @@ export interface Selection {
   readonly by: string | null;
   readonly base: 'answered' | 'eligible';
   readonly excludeDontKnow: boolean;
+  /** Weighting, or weighting and version; null: without weights. */
+  readonly weights: string | null;
   /** Only the questions of this role. */
   readonly role: Role | null;
   /** Variables whose table is shown in place of the chart. */
@@ -24,6 +26,7 @@ export const NOTHING_SELECTED: Selection = {
   by: null,
   base: 'answered',
   excludeDontKnow: false,
+  weights: null,
   role: null,
   tables: [],
   margins: [],
@@ -47,6 +50,7 @@ export function selectionOf(search: URLSearchParams): Selection {
     by: search.get('per') || null,
     base: search.get('basis') === 'gevraagd' ? 'eligible' : 'answered',
     excludeDontKnow: search.get('weet-ik-niet') === 'weg',
+    weights: search.get('weging') || null,
     role: role !== null && isRole(role) ? role : null,
     tables: search.getAll('tabel').filter(Boolean),
     margins: search.getAll('marge').filter(Boolean),
@@ -62,6 +66,7 @@ export function addressOf(selection: Selection): URLSearchParams {
   if (selection.by !== null) search.set('per', selection.by);
   if (selection.base === 'eligible') search.set('basis', 'gevraagd');
   if (selection.excludeDontKnow) search.set('weet-ik-niet', 'weg');
+  if (selection.weights !== null) search.set('weging', selection.weights);
   if (selection.role !== null) search.set('rol', selection.role);
   for (const variable of selection.tables) search.append('tabel', variable);
   for (const variable of selection.margins) search.append('marge', variable);
@@ -77,6 +82,7 @@ export function breakdownQuery(selection: Selection): URLSearchParams {
   if (selection.by !== null) query.set('by', selection.by);
   if (selection.base === 'eligible') query.set('base', 'eligible');
   if (selection.excludeDontKnow) query.set('excludeDontKnow', 'true');
+  if (selection.weights !== null) query.set('weights', selection.weights);
   return query;
 }
 

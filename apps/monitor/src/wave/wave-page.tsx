@@ -1,4 +1,4 @@
-import type { Wave } from '@ido/api';
+import type { Breakdown, Wave } from '@ido/api';
 import { dutchNumber, responseSentence } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
 import { useEffect, useState } from 'react';
@@ -13,6 +13,7 @@ import { PageSkeleton, Skeleton } from '../parts/skeleton';
 import { describeError } from '../parts/describe-error';
 import { PublishedNote } from '../published/published-wave';
 import { texts } from '../texts';
+import { useWeightings } from '../weighting/queries';
 import { Downloads } from './downloads';
 import { Figures } from './figures';
 import { FilterPanel } from './filter-panel';
@@ -69,6 +70,7 @@ function WaveNews({ sentence }: { sentence: string }) {
 function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
   const [selection, change] = useSelection();
   const breakdown = useBreakdown(wave.key, selection);
+  const weightings = useWeightings(wave.key, wave.role === 'researcher' && !wave.withoutMicrodata);
   const numbers = useQuestionNumbers(breakdown.data?.questionnaire);
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 64rem)').matches);
   const data = breakdown.data;
@@ -90,6 +92,7 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
             dimensions={data?.dimensions ?? []}
             roles={rolesOf(data?.variables ?? [])}
             matches={matches}
+            weightings={weightings.data?.schemes}
             onChange={change}
           />
         </details>
@@ -98,6 +101,7 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
         <h2 id="cijfers" className="utrecht-heading-2">
           {texts.figure.figures}
         </h2>
+        <FiguresNote breakdown={data} />
         {breakdown.error && <RefusedFigures error={breakdown.error} onClear={() => change(NOTHING_SELECTED)} />}
         {data ? (
           <Figures
@@ -112,6 +116,28 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
         )}
       </section>
     </div>
+  );
+}
+
+/** What was done to the answers before they were counted, in a sentence; nothing when they count as they were sent in. */
+function FiguresNote({ breakdown }: { breakdown: Breakdown | undefined }) {
+  if (!breakdown) return null;
+  const { cleaning, weighting } = breakdown;
+  const withoutWeight = weighting?.withoutWeight ?? 0;
+  return (
+    <>
+      {cleaning && (
+        <p className="ido-quiet">
+          {texts.cleaning.noteOf(cleaning.excluded, cleaning.notCounting, cleaning.correctedAnswers)}.
+        </p>
+      )}
+      {weighting && (
+        <p className="ido-quiet">
+          {texts.weighting.note(weighting.title)}
+          {withoutWeight > 0 && ` ${texts.weighting.withoutWeight(withoutWeight)}`}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Breakdown, VariableBreakdown } from '@ido/api';
+import { Breakdown, VariableBreakdown, type CleaningNote } from '@ido/api';
+import { CleaningNoteService } from '../cleaning/note.service';
 import { noteText, type VariableTable } from '@ido/tabulation';
 import { z } from 'zod';
 import { CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
@@ -15,7 +16,11 @@ export const BreakdownParameters = z.object({
   'filter[variable]': z.array(z.string()).optional().describe('Codes of a variable; repeated for several'),
   base: z.enum(['answered', 'eligible']).optional(),
   excludeDontKnow: z.enum(['true', 'false']).optional(),
-  weights: z.literal('none').optional(),
+  weights: z
+    .string()
+    .max(80)
+    .optional()
+    .describe('Scheme, or scheme and version: `raking-grootte.2`; `none` without weights'),
 });
 
 /** Percentages per question, as tables. */
@@ -25,6 +30,7 @@ export class AnalysisController {
   constructor(
     private readonly waves: WaveAccess,
     private readonly figures: FiguresService,
+    private readonly cleaning: CleaningNoteService,
   ) {}
 
   @Get('/waves/:wave/breakdown')
@@ -50,13 +56,14 @@ export class AnalysisController {
 
   private async answer(key: string, query: RawQuery, user: SignedInUser, which: Which): Promise<Breakdown> {
     const wave = await this.waves.requireWave(user, key, 'reader', 'optional');
-    return breakdownBody(wave, await this.figures.of(wave, query, which));
+    return breakdownBody(wave, await this.figures.of(wave, query, which), await this.cleaning.of(wave));
   }
 }
 
 function breakdownBody(
   wave: WaveWithRole,
-  { query, population, responses, dimensions, tables }: WaveFigures,
+  { query, population, responses, dimensions, tables, weighting }: WaveFigures,
+  cleaning: CleaningNote | null,
 ): Breakdown {
   return {
     wave: wave.key,
@@ -68,7 +75,9 @@ function breakdownBody(
     by: query.by?.name ?? null,
     base: query.base,
     excludeDontKnow: query.excludeDontKnow,
-    weights: 'none',
+    weights: weighting?.key ?? 'none',
+    weighting,
+    cleaning,
     dimensions: dimensions.map(({ name, title, type, categories }) => ({
       name,
       title,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PublishedModule } from '../published/published.module';
+import { WeightingModule } from '../weighting/weighting.module';
 import { AnalysisController } from './analysis.controller';
 import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
@@ -8,7 +9,7 @@ import { FiguresService } from './figures.service';
 
 /** Figures of waves. */
 @Module({
-  imports: [PublishedModule],
+  imports: [WeightingModule, PublishedModule],
   controllers: [AnalysisController],
   providers: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService],
   exports: [FiguresService],

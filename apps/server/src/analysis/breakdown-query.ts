@@ -12,6 +12,8 @@ export interface BreakdownQuery {
   readonly filters: readonly Filter[];
   readonly base: 'answered' | 'eligible';
   readonly excludeDontKnow: boolean;
+  /** Scheme, or scheme and version; null: without weights. */
+  readonly weights: { readonly scheme: string; readonly version: number | null } | null;
   /** Names in `variable`; null when there are none: all variables. */
   readonly only: ReadonlySet<string> | null;
 }
@@ -70,9 +72,21 @@ export function readBreakdownQuery(query: RawQuery, variables: readonly Variable
   }
   const base = one('base', ['answered', 'eligible'], 'answered');
   const excludeDontKnow = one('excludeDontKnow', ['true', 'false'], 'false') === 'true';
-  one('weights', ['none'], 'none');
+  const weights = weightsOf(query['weights']);
+  if (weights === undefined)
+    refuse('weights', 'invalid-value', 'Geef een weging op, zoals raking-grootte of raking-grootte.2.');
   if (errors.length > 0) throw problem.invalid({ errors });
-  return { by, filters, base, excludeDontKnow, only };
+  return { by, filters, base, excludeDontKnow, only, weights: weights ?? null };
 }
 
 const READ_BELOW = new Set(['base', 'excludeDontKnow', 'weights']);
+
+const WEIGHTS = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([1-9]\d{0,5}))?$/;
+
+/** Undefined when it is no name of a weighting. */
+function weightsOf(given: string | string[] | undefined): BreakdownQuery['weights'] | undefined {
+  if (given === undefined || given === 'none') return null;
+  const found = typeof given === 'string' ? WEIGHTS.exec(given) : null;
+  if (!found?.[1]) return undefined;
+  return { scheme: found[1], version: found[2] === undefined ? null : Number(found[2]) };
+}

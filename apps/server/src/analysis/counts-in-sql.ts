@@ -19,10 +19,17 @@ interface Measure {
 }
 
 interface CountRow {
+  part: number;
   measure: number;
   value: number;
   category: number | null;
   count: number;
+}
+
+/** Parts of the responses that are counted apart: those with these categories of facts, one of each. */
+export interface PartsInSql {
+  readonly variables: readonly Variable[];
+  readonly codes: readonly (readonly string[])[];
 }
 
 /** SQL of a variable's cells, with their layout. */
@@ -44,6 +51,25 @@ export async function countsInSql(runner: QueryRunner, wave: WaveInSql, request:
   };
 }
 
+/** As `countsInSql`, within each part; who is in none is not counted. */
+export async function partsInSql(
+  runner: QueryRunner,
+  wave: WaveInSql,
+  request: CountRequest,
+  parts: PartsInSql,
+): Promise<Counts[]> {
+  const total = await countOnce(runner, wave, request, null, parts);
+  const groups = request.by === null ? null : await countOnce(runner, wave, request, request.by, parts);
+  const crossed = request.by?.categories.length ?? 0;
+  return parts.codes.map((_, part) => ({
+    responses: total.sizes[part]!,
+    variables: request.variables.map((__, at) => ({
+      total: total.groups[part]![at]!,
+      groups: groups && groups.groups.slice(part * crossed, (part + 1) * crossed).map((group) => group[at]!),
+    })),
+  }));
+}
+
 /** Counts that have to be of the same responses. */
 export async function oneSnapshot<T>(runner: QueryRunner, count: () => Promise<T>): Promise<T> {
   await runner.startTransaction('REPEATABLE READ');
@@ -54,13 +80,14 @@ export async function oneSnapshot<T>(runner: QueryRunner, count: () => Promise<T
   }
 }
 
-/** Counts every variable of the request, as a whole or within each category of `by`. */
+/** Counts every variable of the request, as a whole or within each category of `by`; part after part when there are parts. */
 async function countOnce(
   runner: QueryRunner,
   { waveId, codebook, attributes }: WaveInSql,
   { variables, filters }: CountRequest,
   by: Variable | null,
-): Promise<{ responses: number; groups: VariableHistograms[][] }> {
+  parts: PartsInSql | null = null,
+): Promise<{ responses: number; sizes: number[]; groups: VariableHistograms[][] }> {
   const parameters = new Parameters();
   const wave = parameters.add(waveId);
   const all = [...codebook, ...attributes.map(({ variable }) => variable)];
@@ -69,7 +96,8 @@ async function countOnce(
   const cellsOf: CellsOf = ({ name }) =>
     coding.cells.filter((cell) => cell.variable === name).map((cell) => ({ cell, sql: sqlOf(cell) }));
 
-  const groups = Array.from({ length: by?.categories.length ?? 1 }, () => {
+  const crossed = by?.categories.length ?? 1;
+  const groups = Array.from({ length: crossed * (parts?.codes.length ?? 1) }, () => {
     const everyone: Measure = { sql: '0', counts: new Float64Array(1) };
     const counted = variables.map((variable) => measuresOf(variable, cellsOf(variable)));
     return { everyone, counted, measures: [everyone, ...counted.flatMap(({ measures }) => measures)] };
@@ -77,22 +105,37 @@ async function countOnce(
   const conditions = filters.map((filter) => filterSql(variableOf(all, filter), filter.codes, cellsOf));
   const measures = groups[0]!.measures.map(({ sql }, at) => `(${at}, ${sql})`);
   const rows: CountRow[] = await runner.query(
-    `SELECT m.measure, m.value, ${by ? 'g.category' : 'NULL::int AS category'}, count(*)::float8 AS count
+    `SELECT ${parts ? partSql(parts, cellsOf) : '0'} AS part, m.measure, m.value, ${by ? 'g.category' : 'NULL::int AS category'}, count(*)::float8 AS count
      FROM response r
      LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
      CROSS JOIN LATERAL (VALUES ${measures.join(', ')}) AS m (measure, value)
      ${by ? `CROSS JOIN LATERAL (${categoriesSql(by, cellsOf)}) AS g (category)` : ''}
      WHERE ${[`r.wave_id = ${wave}`, "r.status = 'complete' AND r.counted", 'm.value IS NOT NULL', ...conditions].join(' AND ')}
-     GROUP BY 1, 2, 3`,
+     GROUP BY 1, 2, 3, 4`,
     parameters.values,
   );
-  for (const { measure, value, category, count } of rows) {
-    groups[category ?? 0]!.measures[measure]!.counts[value] = count;
+  for (const { part, measure, value, category, count } of rows) {
+    const group = groups[part * crossed + (category ?? 0)];
+    // Who is in no part comes after the last one.
+    if (group) group.measures[measure]!.counts[value] = count;
   }
   return {
-    responses: groups[0]!.everyone.counts[0]!,
+    responses: groups[0]?.everyone.counts[0] ?? 0,
+    sizes: groups.filter((_, at) => at % crossed === 0).map(({ everyone }) => everyone.counts[0]!),
     groups: groups.map(({ counted }) => counted.map(({ histograms }) => histograms())),
   };
+}
+
+/** The part that a response is in, by index; the number of parts when it is in none. */
+function partSql({ variables, codes }: PartsInSql, cellsOf: CellsOf): string {
+  const cells = variables.map((variable) => ({ variable, sql: cellsOf(variable)[0]!.sql }));
+  const whens = codes.flatMap((one, part) => {
+    const values = cells.map(({ variable }, at) => variable.categories.findIndex(({ code }) => code === one[at]));
+    if (values.includes(-1)) return [];
+    const holds = cells.map(({ sql }, at) => `${sql} = ${values[at]! + 2}`).join(' AND ');
+    return [`WHEN ${holds || 'true'} THEN ${part}`];
+  });
+  return whens.length === 0 ? `${codes.length}` : `CASE ${whens.join(' ')} ELSE ${codes.length} END`;
 }
 
 /** What is counted of one variable, and how the counts become its histograms. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Variable } from '@ido/questionnaire';
-import { breakdownOf, Disclosure, type VariableTable } from '@ido/tabulation';
+import { breakdownOf, Disclosure, weighTable, type VariableTable, type Weighting } from '@ido/tabulation';
 import { Transactions } from '../database/transactions';
 import { problem } from '../http/problems';
 import { PublishedFiguresService } from '../published/published-figures.service';
@@ -14,6 +14,8 @@ import { countsInMemory } from './counts-in-memory';
 import { countsInSql, oneSnapshot } from './counts-in-sql';
 import { Disclosures } from './disclosures';
 import { openCountsInSql } from './open-counts-in-sql';
+import { WeightingRepository } from '../weighting/weighting.repository';
+import { weightedCountsInMemory, weightedCountsInSql, type WeightedCounts } from './weighted-counts';
 import { registerAttributes, type PopulationFacts, type RegisterAttribute } from './register-attributes';
 
 /** The figures of a wave, ready to be answered, exported or drawn. */
@@ -26,6 +28,8 @@ export interface WaveFigures {
   /** Variables that can be filtered and crossed by. */
   readonly dimensions: readonly Variable[];
   readonly tables: readonly VariableTable[];
+  /** What the shares are weighted with, and how many responses have no weight; null: they are not weighted. */
+  readonly weighting: { readonly key: string; readonly title: string; readonly withoutWeight: number } | null;
 }
 
 /** Of which variables figures are asked. */
@@ -41,6 +45,7 @@ export class FiguresService {
     private readonly versions: CompiledVersions,
     private readonly published: PublishedFiguresService,
     private readonly disclosures: Disclosures,
+    private readonly weightings: WeightingRepository,
   ) {}
 
   /**
@@ -54,13 +59,17 @@ export class FiguresService {
     const { compiled } = await this.versions.get(wave.versionId);
     const codebook = compiled.codebook.variables;
     if (wave.withoutMicrodata) return this.publishedOf(wave, raw, codebook, which);
+    const weighting = await this.weightingOf(wave, raw);
     const inMemory = await this.columns.get(wave);
     if (inMemory) {
       const { attributes, population, columns } = inMemory;
       const request = requestOf(raw, codebook, attributes, which);
       const open = openTo(wave, request);
       const disclosure = open && this.disclosures.of(inMemory, wave.publishFrom, open);
-      return figuresOf(wave, request, attributes, population, countsInMemory(columns, request), disclosure);
+      const figures = figuresOf(wave, request, attributes, population, countsInMemory(columns, request), disclosure);
+      return weighting
+        ? weighted(figures, request, weighting, weightedCountsInMemory(columns, request, weighting))
+        : figures;
     }
     return this.transactions.read(async (runner) => {
       const population = await this.responses.population(runner, wave.id);
@@ -72,7 +81,10 @@ export class FiguresService {
         const counts = await countsInSql(runner, inSql, request);
         const openCounts = open && (await openCountsInSql(runner, inSql, open, request.variables));
         const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);
-        return figuresOf(wave, request, attributes, population, counts, disclosure);
+        const figures = figuresOf(wave, request, attributes, population, counts, disclosure);
+        return weighting
+          ? weighted(figures, request, weighting, await weightedCountsInSql(runner, inSql, request, weighting))
+          : figures;
       });
     });
   }
@@ -87,9 +99,38 @@ export class FiguresService {
     const { query, variables } = requestOf(raw, codebook, [], which);
     if (query.by !== null || query.filters.length > 0 || query.base === 'eligible' || query.excludeDontKnow)
       throw problem.withoutMicrodata({ wave: wave.title });
+    if (query.weights !== null) throw problem.withoutMicrodata({ wave: wave.title });
     const { responses, tables } = await this.published.of(wave, variables);
-    return { query, population: wave.population, responses, dimensions: [], tables };
+    return { query, population: wave.population, responses, dimensions: [], tables, weighting: null };
   }
+
+  /**
+   * The weighting that is asked for; null: none. Only for the study team: weighted beside unweighted figures are two equations about what
+   * is withheld from readers.
+   */
+  private async weightingOf(wave: WaveWithRole, raw: RawQuery): Promise<Weighting | null> {
+    const { weights } = readBreakdownQuery({ weights: raw['weights'] }, []);
+    if (weights === null) return null;
+    if (wave.role === 'reader') throw problem.forbidden({ need: 'researcher' });
+    const weighting = await this.weightings.weighting(wave.id, weights.scheme, weights.version);
+    if (weighting !== null) return weighting;
+    const detail = `Weging '${String(raw['weights'])}' bestaat niet in deze meting.`;
+    throw problem.invalid({ errors: [{ pointer: '/query/weights', code: 'unknown-weighting', detail }] });
+  }
+}
+
+/** The same figures with weighted shares. */
+function weighted(
+  figures: WaveFigures,
+  { variables, query }: FiguresRequest,
+  weighting: Weighting,
+  { sizes, cells, withoutWeight }: WeightedCounts,
+): WaveFigures {
+  const tables = figures.tables.map((table, at) => {
+    const counts = cells.map((cell) => cell.variables[at]!);
+    return weighTable(table, variables[at]!, weighting, sizes, counts, query);
+  });
+  return { ...figures, tables, weighting: { key: weighting.key, title: weighting.title, withoutWeight } };
 }
 
 interface FiguresRequest extends CountRequest {
@@ -146,6 +187,7 @@ function figuresOf(
     responses,
     dimensions: disclosure ? dimensions.filter(({ name }) => wave.openDimensions.includes(name)) : dimensions,
     tables,
+    weighting: null,
   };
 }
 

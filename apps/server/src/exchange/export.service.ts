@@ -45,8 +45,15 @@ export class ExportService {
 
   /** The figures that the same query gives as a breakdown; of one variable with `variable`. */
   async breakdown(wave: WaveWithRole, form: FileForm, query: RawQuery): Promise<Readable | Buffer> {
-    const { tables, population, responses, query: read } = await this.figures.of(wave, query, 'variable');
-    const meta = { wave: wave.title, population, responses, by: read.by?.title ?? null, note: wave.syntheticNote };
+    const { tables, population, responses, weighting, query: read } = await this.figures.of(wave, query, 'variable');
+    const meta = {
+      wave: wave.title,
+      population,
+      responses,
+      by: read.by?.title ?? null,
+      weighting: weighting?.title ?? null,
+      note: wave.syntheticNote,
+    };
     if (form === 'xlsx') return written((stream) => breakdownXlsx(tables, meta, stream));
     return Buffer.from(breakdownCsv(tables, meta));
   }
