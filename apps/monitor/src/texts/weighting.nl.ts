@@ -25,6 +25,7 @@ export const nlWeighting = {
   use: 'Gebruiken',
   useOf: (title: string, version: number) => `Versie ${version} van ${title} gebruiken`,
   used: 'Deze versie is nu in gebruik.',
+  made: 'Gemaakt door',
   madeBy: (author: string, moment: string) => `${author}, ${moment}`,
   refit: 'Opnieuw passen',
   refitOf: (title: string) => `Opnieuw passen: ${title}`,

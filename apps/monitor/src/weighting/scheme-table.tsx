@@ -40,7 +40,7 @@ export function SchemeTable({ wave, schemes, onNews }: SchemeTableProps) {
     { key: 'n', label: said.respondents, numeric: true, cell: ({ fit }) => dutchNumber(fit.respondents) },
     { key: 'effective', label: said.effectiveN, numeric: true, cell: ({ fit }) => decimal(fit.effectiveN, 1) },
     { key: 'max', label: said.heaviest, numeric: true, cell: ({ fit }) => decimal(fit.spread.max, 2) },
-    { key: 'made', label: said.make, cell: ({ author, at }) => said.madeBy(author, momentWords(at)) },
+    { key: 'made', label: said.made, cell: ({ author, at }) => said.madeBy(author, momentWords(at)) },
     {
       key: 'acts',
       label: texts.cleaning.acts,
