@@ -3,10 +3,12 @@ import { AccountsModule } from './accounts/accounts.module';
 import { AnalysisModule } from './analysis/analysis.module';
 import { AnsweringModule } from './answering/answering.module';
 import { CleaningModule } from './cleaning/cleaning.module';
+import { CodingModule } from './coding/coding.module';
 import { ConcordanceModule } from './concordance/concordance.module';
 import { CONFIG, type Config } from './config';
 import { DatabaseModule } from './database/database.module';
 import { DemoModule } from './demo/demo.module';
+import { FindingsModule } from './findings/findings.module';
 import { FirstLoad } from './first-load';
 import { ExchangeModule } from './exchange/exchange.module';
 import { HttpModule } from './http/http.module';
@@ -30,8 +32,10 @@ const FEATURES = [
   AnalysisModule,
   AnsweringModule,
   CleaningModule,
+  CodingModule,
   ConcordanceModule,
   ExchangeModule,
+  FindingsModule,
   DemoModule,
   NextWaveModule,
   PanelModule,

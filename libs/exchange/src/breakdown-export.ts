@@ -50,6 +50,7 @@ const NOTES: Record<NoteCode, string> = {
   'no-base': 'Geen antwoorden.',
   weighted: 'Aandelen en percentages zijn gewogen; aantallen niet.',
   suppressed: 'Kleine aantallen zijn onderdrukt.',
+  coded: 'Gecodeerde open antwoorden; zonder antwoorden die nog niet zijn gecodeerd.',
   'no-categories': 'Open vraag: alleen het aantal antwoorden.',
   'without-microdata': 'Uit een rapport, zonder microgegevens.',
   'derived-counts': 'Aantallen berekend uit percentages.',

@@ -25,6 +25,8 @@ export function optionColumn(variable: Variable, category: Category): string {
 /** What the cells of a column are about. */
 export type ColumnTarget =
   | { readonly kind: 'metadata'; readonly field: MetadataField }
+  /** Codes that researchers gave to a text: in an export, but no answer, so an import passes over them. */
+  | { readonly kind: 'metadata'; readonly field: 'codes'; readonly name: string }
   | { readonly kind: 'variable'; readonly variable: Variable }
   | { readonly kind: 'option'; readonly variable: Variable; readonly category: Category };
 
@@ -36,7 +38,7 @@ export interface Column {
 
 /** One text for each target: two columns with the same text say the same thing. */
 export function targetKey(target: ColumnTarget): string {
-  if (target.kind === 'metadata') return `metadata ${target.field}`;
+  if (target.kind === 'metadata') return `metadata ${target.field} ${target.field === 'codes' ? target.name : ''}`;
   return target.kind === 'variable'
     ? `variable ${target.variable.name}`
     : `option ${target.variable.name} ${target.category.code}`;

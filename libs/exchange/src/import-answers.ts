@@ -65,7 +65,8 @@ export function answersOf(
     if (trimmed === '') continue;
     if (target.kind === 'metadata') {
       if (target.field === 'completedAt') take(column, readInstant(trimmed), (at) => (metadata.completedAt = at));
-      else if (target.field !== 'note') metadata[target.field] = target.field === 'reference' ? text : trimmed;
+      else if (target.field !== 'note' && target.field !== 'codes')
+        metadata[target.field] = target.field === 'reference' ? text : trimmed;
     } else if (target.kind === 'option') {
       const { variable, category } = target;
       const of = chosen.get(variable) ?? new Set();

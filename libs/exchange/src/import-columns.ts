@@ -10,6 +10,9 @@ import { rankedValues } from './ranked-values';
 /** Longer than any question with an option: not worth looking for. */
 const LONGEST_NAME = 5_000;
 
+/** `question.code`, with a number where the questionnaire has that name itself, and with a code where there is a column for each. */
+const CODES_OF = /^(.+)\.code\d*(?:\/[^/]*)?$/;
+
 /** Which column names a questionnaire has. Made once per import. */
 export class ColumnNames {
   private readonly variables: ReadonlyMap<string, Variable>;
@@ -46,7 +49,8 @@ export class ColumnNames {
       const category = this.matcher(multiple).find(name.slice(slash + 1));
       if (category) return { kind: 'option', variable: multiple, category };
     }
-    return undefined;
+    const coded = this.variables.get(CODES_OF.exec(name)?.[1] ?? '');
+    return coded?.type === 'text' ? { kind: 'metadata', field: 'codes', name } : undefined;
   }
 }
 

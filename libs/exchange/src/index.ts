@@ -1,5 +1,6 @@
 export * from './breakdown-export';
 export * from './codebook-export';
+export { csvFile } from './csv-text';
 export * from './export-row';
 export type { Cell, Sheet } from './cell';
 export type { CellValue } from './cell-value';

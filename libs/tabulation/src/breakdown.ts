@@ -86,6 +86,7 @@ function notesOf(
   const small = ({ base }: GroupFigures) => base !== null && base > 0 && base < options.smallNumbers.percentagesFrom;
   const said: [NoteCode, unknown][] = [
     ['multiple', variable.type === 'multiple'],
+    ['coded', variable.questionType === 'coding'],
     ['over-eligible', categorical && options.base === 'eligible'],
     ['without-dont-know', options.excludeDontKnow && variable.categories.some(({ kind }) => kind === 'dontKnow')],
     ['small-base', categorical && all.some(small)],

@@ -1,6 +1,9 @@
 import type { GroupFigures, NoteCode, VariableTable } from './table';
 
-type Noted = Pick<VariableTable, 'type' | 'groups' | 'categories' | 'base' | 'suppressed' | 'weighting' | 'effectiveN'>;
+type Noted = Pick<
+  VariableTable,
+  'type' | 'groups' | 'categories' | 'base' | 'suppressed' | 'eligible' | 'answered' | 'weighting' | 'effectiveN'
+>;
 
 /**
  * The Dutch sentences under a figure, in the order of the notes, with a space between them; empty when there is nothing to
@@ -41,6 +44,10 @@ const SENTENCES: Record<NoteCode, (table: Noted, notes: readonly NoteCode[]) => 
     typeof effectiveN === 'number'
       ? `De percentages zijn gewogen (${weighting}). De aantallen niet. De effectieve n is ${tenths(effectiveN)}.`
       : `De percentages zijn gewogen (${weighting}).`,
+  coded: ({ eligible, answered }) =>
+    eligible === null || answered === null
+      ? 'Onderzoekers hebben de open antwoorden gecodeerd.'
+      : `Onderzoekers hebben de open antwoorden gecodeerd: ${answered} van de ${eligible} antwoorden zijn gecodeerd.`,
   'no-categories': () => 'Bij deze open vraag tellen wij alleen hoeveel antwoorden er zijn.',
   'without-microdata': () => 'Dit cijfer komt uit een rapport (zonder microgegevens).',
   'derived-counts': () => 'Het rapport geeft percentages. De aantallen zijn daaruit berekend.',

@@ -44,6 +44,7 @@ export type NoteCode =
   | 'no-base'
   | 'suppressed'
   | 'weighted'
+  | 'coded' // codes of open answers: who gave no text, or was not coded yet, is not in the base
   | 'no-categories' // number, text or date: only answered or not
   | 'without-microdata' // from a report: no answers to count, cross or filter
   | 'derived-counts'; // from a report that gives percentages: counts made of them

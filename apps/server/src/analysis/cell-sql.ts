@@ -1,4 +1,5 @@
 import type { Cell, Coding } from '@ido/questionnaire';
+import type { CodeVariable } from '../coding/code-variables';
 import type { RegisterAttribute } from './register-attributes';
 
 /** Values of the parameters of a statement that is being written. */
@@ -16,18 +17,26 @@ export type SqlOfCell = (cell: Cell) => string;
 
 /**
  * SQL for the cells of a coded row with its attributes, over `response r` left joined to `wave_population p`. The cells of the codebook
- * come first, then one per attribute. Parameters are added for the cells that are asked for: PostgreSQL refuses one that is not used.
+ * come first, then those of codes, then one per attribute. Parameters are added for the cells that are asked for: PostgreSQL refuses one that is not used.
  */
 export function cellExpressions(
   coding: Coding,
   attributes: readonly RegisterAttribute[],
   parameters: Parameters,
+  codes: readonly CodeVariable[] = [],
 ): SqlOfCell {
   const ofCodebook = coding.cells.length - attributes.length;
   const known = new Map<Cell, string>();
   return (cell) => {
     const attribute = attributes[coding.cells.indexOf(cell) - ofCodebook];
-    const sql = known.get(cell) ?? (attribute ? attributeSql(attribute, parameters) : cellSql(cell));
+    const coded = codes.find(({ variable }) => variable.name === cell.variable);
+    const sql =
+      known.get(cell) ??
+      (attribute
+        ? attributeSql(attribute, parameters)
+        : coded
+          ? codesSql(coded, cell, coding, parameters)
+          : cellSql(cell));
     known.set(cell, sql);
     return sql;
   };
@@ -36,6 +45,20 @@ export function cellExpressions(
 function cellSql({ offset, bytes }: Cell): string {
   const byte = (at: number) => `get_byte(r.coded, ${at})`;
   return bytes === 1 ? byte(offset) : `(${byte(offset)} * 256 + ${byte(offset + 1)})`;
+}
+
+/** 0 without a text, 1 when no codes count for it, then the mask of its codes: as `CodedTexts` has it. */
+function codesSql({ frameId, text, numbers }: CodeVariable, cell: Cell, { cells }: Coding, parameters: Parameters) {
+  const given = cells.find(({ variable }) => variable === text);
+  if (!given) throw new Error(`there is no question ${text} to be coded`);
+  const question = parameters.add(text);
+  const bits = numbers
+    .slice(cell.firstOption, cell.firstOption + cell.options)
+    .map((code, bit) => `CASE WHEN ${Number(code)} = ANY (t.codes) THEN ${1 << bit} ELSE 0 END`);
+  return `CASE WHEN ${cellSql(given)} < 2 THEN 0 ELSE 1 + coalesce((
+    SELECT ${bits.join(' + ')} FROM coded_text t
+     WHERE t.wave_id = r.wave_id AND t.response_id = r.id AND t.frame_id = ${Number(frameId)}
+       AND t.text_hash = md5(coalesce(r.clean_answers, r.answers) ->> ${question}::text)), 0) END`;
 }
 
 /** 0 outside the population, 1 when not known, then the categories: as `codedAttributes` has it. */

@@ -23,7 +23,7 @@ export interface ChangedResponse {
 /** From which transaction on changes are still to be read, as text: a transaction id is larger than a number can be exact. */
 export type Since = string;
 
-/** Removed ones come with the others: an id that is in both was removed and added again. */
+/** Also what was only coded anew. Removed ones come with the others: an id that is in both was removed and added again. */
 const CHANGES = {
   name: 'analysis-changes',
   text: `
@@ -33,6 +33,10 @@ const CHANGES = {
       SELECT uuid_send(r.id) AS id, CASE WHEN r.status = 'complete' AND r.counted THEN r.coded END AS coded,
         r.organisation_code AS organisation, false AS removed
       FROM response r WHERE r.wave_id = $1 AND r.changed_seq >= $2::bigint
+      UNION ALL
+      SELECT uuid_send(r.id), CASE WHEN r.status = 'complete' AND r.counted THEN r.coded END, r.organisation_code, false
+      FROM response r WHERE r.wave_id = $1 AND r.changed_seq < $2::bigint
+        AND r.id IN (SELECT t.response_id FROM coded_text t WHERE t.wave_id = $1 AND t.changed_seq >= $2::bigint)
       UNION ALL
       SELECT uuid_send(d.response_id), NULL, NULL, true
       FROM response_removed d WHERE d.wave_id = $1 AND d.changed_seq >= $2::bigint
@@ -64,7 +68,7 @@ export class CodedResponsesRepository {
    * so that whatever was in flight is read again rather than missed.
    */
   async readAll(runner: QueryRunner, waveId: number, each: (response: CodedResponse) => void): Promise<Since> {
-    const rows: { xmin: Since }[] = await runner.query('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin');
+    const since = await this.now(runner);
     const client = await clientOf(runner);
     // COPY takes no parameters; a wave id is a number of our own.
     const stream = client.query(
@@ -77,6 +81,12 @@ export class CodedResponsesRepository {
       if (!id || !coded) throw new Error('a complete response without coded row');
       each({ id, coded, organisation: organisation?.toString('latin1') ?? null });
     });
+    return since;
+  }
+
+  /** From where on changes are to be read by whoever begins to read now. */
+  async now(runner: QueryRunner): Promise<Since> {
+    const rows: { xmin: Since }[] = await runner.query('SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin');
     return rows[0]!.xmin;
   }
 

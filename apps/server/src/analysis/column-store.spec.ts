@@ -1,6 +1,7 @@
 import { Columns } from '@ido/tabulation';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { addComplete, createSampleWave, type SampleWave } from '../answering/testing/sample-wave';
+import { CodeVariables } from '../coding/code-variables';
 import { configFrom } from '../config';
 import { dataSourceOf } from '../database/data-source';
 import { Transactions } from '../database/transactions';
@@ -19,7 +20,7 @@ describe('columns of a wave', () => {
   let waves = 0;
 
   const storeFor = (memoryBoundRows: number) =>
-    new ColumnStore(new Transactions(dataSource), responses, new CompiledVersions(dataSource), {
+    new ColumnStore(new Transactions(dataSource), responses, new CompiledVersions(dataSource), new CodeVariables(), {
       ...configFrom({}),
       memoryBoundRows,
     });

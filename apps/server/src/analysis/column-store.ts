@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SizeClassLimits } from '@ido/catalogue';
+import type { Variable } from '@ido/questionnaire';
 import { CONFIG, type Config } from '../config';
+import { CodeVariables } from '../coding/code-variables';
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import { CodedResponsesRepository, type Since } from './coded-responses.repository';
@@ -25,6 +27,8 @@ interface Kept {
   readonly wave: CountedWave;
   readonly data: WaveColumns;
   since: Since;
+  /** The code variables that the columns were made with, as text. */
+  readonly codes: string;
 }
 
 interface Entry {
@@ -48,6 +52,7 @@ export class ColumnStore {
     private readonly transactions: Transactions,
     private readonly responses: CodedResponsesRepository,
     private readonly versions: CompiledVersions,
+    private readonly codes: CodeVariables,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -86,6 +91,8 @@ export class ColumnStore {
 
   private async bringUpToDate(entry: Entry, wave: CountedWave): Promise<WaveColumns | null> {
     const { kept } = entry;
+    const { compiled } = await this.versions.get(wave.versionId);
+    const codebook = compiled.codebook.variables;
     const usable =
       kept?.wave.versionId === wave.versionId &&
       kept.wave.population === wave.population &&
@@ -93,12 +100,24 @@ export class ColumnStore {
     if (!kept || !usable) {
       // Let go of the old ones first, so that both are never held at once.
       entry.kept = null;
-      entry.kept = await this.load(wave);
+      entry.kept = await this.load(wave, codebook);
       return entry.kept?.data ?? null;
     }
-    const { changed, since } = await this.transactions.read((runner) =>
-      this.responses.changes(runner, wave.id, kept.since),
-    );
+    const topUp = await this.transactions.read(async (runner) => {
+      const codes = await this.codes.of(runner, wave.id, codebook);
+      // With other codes the columns have other cells.
+      if (JSON.stringify(codes) !== kept.codes) return null;
+      const changes = await this.responses.changes(runner, wave.id, kept.since);
+      const coded = codes.length > 0 ? await this.codes.changed(runner, wave.id, codes, kept.since) : [];
+      return { ...changes, coded };
+    });
+    if (topUp === null) {
+      entry.kept = null;
+      entry.kept = await this.load(wave, codebook);
+      return entry.kept?.data ?? null;
+    }
+    const { changed, coded, since } = topUp;
+    for (const counting of coded) kept.data.code(counting);
     for (const response of changed) kept.data.apply(response);
     kept.since = since;
     if (kept.data.columns.rows <= this.config.memoryBoundRows) return kept.data;
@@ -107,17 +126,21 @@ export class ColumnStore {
   }
 
   /** First reading, or null when the wave is too large. */
-  private async load(wave: CountedWave): Promise<Kept | null> {
-    const { compiled } = await this.versions.get(wave.versionId);
+  private async load(wave: CountedWave, codebook: readonly Variable[]): Promise<Kept | null> {
     return this.transactions.read(async (runner) => {
       const bound = this.config.memoryBoundRows;
       const count = await this.responses.count(runner, wave.id, bound + 1);
       if (count > bound) return null;
       const population = await this.responses.population(runner, wave.id);
-      const data = new WaveColumns(compiled.codebook.variables, population, wave.sizeLimits);
+      const codes = await this.codes.of(runner, wave.id, codebook);
+      const data = new WaveColumns(codebook, population, wave.sizeLimits, codes);
       data.columns.reserve(count);
+      const before = codes.length > 0 ? await this.responses.now(runner) : null;
+      // What is coded while the responses are read is read again at the next request: from before, not from after.
+      if (before !== null)
+        for (const counting of await this.codes.changed(runner, wave.id, codes, null)) data.code(counting);
       const since = await this.responses.readAll(runner, wave.id, (response) => data.apply(response));
-      return { wave, data, since };
+      return { wave, data, since: before ?? since, codes: JSON.stringify(codes) };
     });
   }
 

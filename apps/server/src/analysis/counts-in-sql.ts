@@ -2,13 +2,16 @@ import { codingOf, type Cell, type Variable } from '@ido/questionnaire';
 import { binsOf, type Filter, type VariableHistograms } from '@ido/tabulation';
 import type { QueryRunner } from 'typeorm';
 import { cellExpressions, Parameters } from './cell-sql';
+import type { CodeVariable } from '../coding/code-variables';
 import type { CountRequest, Counts } from './counts';
 import type { RegisterAttribute } from './register-attributes';
 
 /** A wave that is too large for memory. */
 export interface WaveInSql {
   readonly waveId: number;
+  /** Followed by the variables of `codes`. */
   readonly codebook: readonly Variable[];
+  readonly codes?: readonly CodeVariable[];
   readonly attributes: readonly RegisterAttribute[];
 }
 
@@ -83,7 +86,7 @@ export async function oneSnapshot<T>(runner: QueryRunner, count: () => Promise<T
 /** Counts every variable of the request, as a whole or within each category of `by`; part after part when there are parts. */
 async function countOnce(
   runner: QueryRunner,
-  { waveId, codebook, attributes }: WaveInSql,
+  { waveId, codebook, attributes, codes }: WaveInSql,
   { variables, filters }: CountRequest,
   by: Variable | null,
   parts: PartsInSql | null = null,
@@ -92,7 +95,7 @@ async function countOnce(
   const wave = parameters.add(waveId);
   const all = [...codebook, ...attributes.map(({ variable }) => variable)];
   const coding = codingOf({ variables: all });
-  const sqlOf = cellExpressions(coding, attributes, parameters);
+  const sqlOf = cellExpressions(coding, attributes, parameters, codes);
   const cellsOf: CellsOf = ({ name }) =>
     coding.cells.filter((cell) => cell.variable === name).map((cell) => ({ cell, sql: sqlOf(cell) }));
 

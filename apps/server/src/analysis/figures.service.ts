@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Variable } from '@ido/questionnaire';
 import { breakdownOf, Disclosure, weighTable, type VariableTable, type Weighting } from '@ido/tabulation';
+import { CodeVariables, withCodeVariables } from '../coding/code-variables';
 import { Transactions } from '../database/transactions';
 import { problem } from '../http/problems';
 import { PublishedFiguresService } from '../published/published-figures.service';
@@ -46,6 +47,7 @@ export class FiguresService {
     private readonly published: PublishedFiguresService,
     private readonly disclosures: Disclosures,
     private readonly weightings: WeightingRepository,
+    private readonly codes: CodeVariables,
   ) {}
 
   /**
@@ -62,8 +64,8 @@ export class FiguresService {
     const weighting = await this.weightingOf(wave, raw);
     const inMemory = await this.columns.get(wave);
     if (inMemory) {
-      const { attributes, population, columns } = inMemory;
-      const request = requestOf(raw, codebook, attributes, which);
+      const { attributes, population, columns, codes } = inMemory;
+      const request = requestOf(raw, withCodeVariables(codebook, codes), attributes, which);
       const open = openTo(wave, request);
       const disclosure = open && this.disclosures.of(inMemory, wave.publishFrom, open);
       const figures = figuresOf(wave, request, attributes, population, countsInMemory(columns, request), disclosure);
@@ -74,9 +76,11 @@ export class FiguresService {
     return this.transactions.read(async (runner) => {
       const population = await this.responses.population(runner, wave.id);
       const attributes = registerAttributes(population, codebook, wave.sizeLimits);
-      const request = requestOf(raw, codebook, attributes, which);
+      const codes = await this.codes.of(runner, wave.id, codebook);
+      const request = requestOf(raw, withCodeVariables(codebook, codes), attributes, which);
       const open = openTo(wave, request);
-      const inSql = { waveId: wave.id, codebook, attributes };
+      const coded = [...codebook, ...codes.map(({ variable }) => variable)];
+      const inSql = { waveId: wave.id, codebook: coded, attributes, codes };
       return oneSnapshot(runner, async () => {
         const counts = await countsInSql(runner, inSql, request);
         const openCounts = open && (await openCountsInSql(runner, inSql, open, request.variables));

@@ -15,14 +15,14 @@ interface CountRow {
 /** The counts of `openCountsOf`, made by PostgreSQL in one statement for all variables. */
 export async function openCountsInSql(
   runner: QueryRunner,
-  { waveId, codebook, attributes }: WaveInSql,
+  { waveId, codebook, attributes, codes }: WaveInSql,
   dimensions: readonly Variable[],
   variables: readonly Variable[],
 ): Promise<OpenCounts> {
   const parameters = new Parameters();
   const wave = parameters.add(waveId);
   const coding = codingOf({ variables: [...codebook, ...attributes.map(({ variable }) => variable)] });
-  const sqlOf = cellExpressions(coding, attributes, parameters);
+  const sqlOf = cellExpressions(coding, attributes, parameters, codes);
   const cellsOf = ({ name }: Variable) => coding.cells.filter((cell) => cell.variable === name);
   const place = dimensions.map((dimension) => {
     const value = sqlOf(cellsOf(dimension)[0]!);

@@ -1,6 +1,8 @@
 import type { SizeClassLimits } from '@ido/catalogue';
 import type { Variable } from '@ido/questionnaire';
 import { Columns } from '@ido/tabulation';
+import type { CodeVariable, CountingCodes } from '../coding/code-variables';
+import { CodedTexts } from './coded-texts';
 import {
   codedAttributes,
   registerAttributes,
@@ -9,11 +11,12 @@ import {
 } from './register-attributes';
 import type { ChangedResponse } from './coded-responses.repository';
 
-/** The complete responses of a wave as columns: the variables of the codebook, then the facts of the register. */
+/** The complete responses of a wave as columns: the variables of the codebook, those of codes of open answers, then the facts of the register. */
 export class WaveColumns {
   readonly columns: Columns;
   readonly attributes: readonly RegisterAttribute[];
   private readonly attributesOf: ReadonlyMap<string, Uint8Array>;
+  private readonly texts: CodedTexts;
   private readonly codedWidth: number;
   /** One row, used for every response: the columns keep nothing of it. */
   private readonly row: Uint8Array;
@@ -22,27 +25,41 @@ export class WaveColumns {
     codebook: readonly Variable[],
     readonly population: readonly PopulationFacts[],
     limits?: SizeClassLimits,
+    readonly codes: readonly CodeVariable[] = [],
   ) {
     this.attributes = registerAttributes(population, codebook, limits);
     this.attributesOf = codedAttributes(population, this.attributes);
-    this.columns = new Columns([...codebook, ...this.attributes.map(({ variable }) => variable)]);
+    this.columns = new Columns([
+      ...codebook,
+      ...codes.map(({ variable }) => variable),
+      ...this.attributes.map(({ variable }) => variable),
+    ]);
+    this.texts = new CodedTexts(this.columns.coding, codes);
     this.row = new Uint8Array(this.columns.coding.width);
-    this.codedWidth = this.row.length - this.attributes.length;
+    this.codedWidth = this.row.length - this.texts.width - this.attributes.length;
+  }
+
+  /** What counts for a response that is applied after this. */
+  code(counting: CountingCodes): void {
+    this.texts.set(counting);
   }
 
   /** Adds, replaces or removes a response; doing it again changes nothing. Throws a RangeError for a row of another codebook. */
   apply({ id, coded, organisation }: ChangedResponse): void {
     if (coded === null) {
       this.columns.remove(id);
+      this.texts.forget(id);
       return;
     }
     if (coded.length !== this.codedWidth) {
       throw new RangeError(`A coded row of this wave has ${this.codedWidth} bytes, not ${coded.length}`);
     }
     this.row.set(coded);
+    this.texts.write(id, this.row);
     const facts = organisation === null ? undefined : this.attributesOf.get(organisation);
-    if (facts) this.row.set(facts, this.codedWidth);
-    else this.row.fill(0, this.codedWidth);
+    const register = this.codedWidth + this.texts.width;
+    if (facts) this.row.set(facts, register);
+    else this.row.fill(0, register);
     this.columns.put(id, this.row);
   }
 }

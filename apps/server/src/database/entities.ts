@@ -2,6 +2,8 @@ import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
 import { CleaningDue, CleaningEntry, CleaningProgress } from '../cleaning/cleaning.entity';
+import { Code, CodeChange, CodedText, CodeFrame, Coding, Quotation } from '../coding/coding.entity';
+import { Finding, RoleState } from '../findings/finding.entity';
 import { Mailing, Message, MessageTemplate } from '../messages/message.entity';
 import { AnswerLink, Participant, ParticipantChange } from '../participants/participant.entity';
 import { Concordance } from '../concordance/concordance.entity';
@@ -45,6 +47,14 @@ export const ENTITIES = [
   CleaningProgress,
   WeightingScheme,
   WeightingVersion,
+  CodeFrame,
+  Code,
+  CodeChange,
+  Coding,
+  CodedText,
+  Quotation,
+  Finding,
+  RoleState,
   ResponseTally,
   AnswerLink,
   Participant,

@@ -9,8 +9,11 @@ import {
   writeResponsesXlsx,
   type ExportOptions,
 } from '@ido/exchange';
+import type { Codebook } from '@ido/questionnaire';
 import { FiguresService } from '../analysis/figures.service';
 import type { RawQuery } from '../analysis/breakdown-query';
+import { type CodeVariable, CodeVariables, withCodeVariables } from '../coding/code-variables';
+import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow, WaveWithRole } from '../studies/wave-row';
 import { CompleteResponsesRepository } from './complete-responses.repository';
@@ -25,22 +28,32 @@ export class ExportService {
     private readonly responses: CompleteResponsesRepository,
     private readonly figures: FiguresService,
     private readonly versions: CompiledVersions,
+    private readonly codes: CodeVariables,
+    private readonly transactions: Transactions,
   ) {}
 
   /** All complete responses, in order of completion. */
   async answers(wave: WaveRow, form: FileForm, options: Omit<ExportOptions, 'note'>): Promise<Readable> {
-    const { compiled } = await this.versions.get(wave.versionId);
-    const rows = this.responses.inOrder(wave.id);
+    const { codebook, codes } = await this.codebookOf(wave);
+    const rows = this.responses.inOrder(wave.id, codes);
     const all = { ...options, note: wave.syntheticNote };
-    if (form === 'xlsx') return written((stream) => writeResponsesXlsx(rows, compiled.codebook, all, stream));
-    return Readable.from(writeResponses(rows, compiled.codebook, all), { objectMode: false });
+    if (form === 'xlsx') return written((stream) => writeResponsesXlsx(rows, codebook, all, stream));
+    return Readable.from(writeResponses(rows, codebook, all), { objectMode: false });
   }
 
   /** What the questionnaire measures. */
   async codebook(wave: WaveRow, form: FileForm): Promise<Readable | Buffer> {
+    const { codebook } = await this.codebookOf(wave);
+    if (form === 'xlsx') return written((stream) => codebookXlsx(codebook, stream));
+    return Buffer.from(codebookCsv(codebook));
+  }
+
+  /** What the questionnaire measures, with what the codes of open answers add to it. */
+  private async codebookOf(wave: WaveRow): Promise<{ codebook: Codebook; codes: readonly CodeVariable[] }> {
     const { compiled } = await this.versions.get(wave.versionId);
-    if (form === 'xlsx') return written((stream) => codebookXlsx(compiled.codebook, stream));
-    return Buffer.from(codebookCsv(compiled.codebook));
+    const { variables } = compiled.codebook;
+    const codes = await this.transactions.read((runner) => this.codes.of(runner, wave.id, variables));
+    return { codebook: { variables: withCodeVariables(variables, codes) }, codes };
   }
 
   /** The figures that the same query gives as a breakdown; of one variable with `variable`. */

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AnalysisModule } from '../analysis/analysis.module';
+import { FindingsController } from './findings.controller';
+import { FindingsRepository } from './findings.repository';
+import { FindingsService } from './findings.service';
+
+/** Knelpunten and behoeften. */
+@Module({
+  imports: [AnalysisModule],
+  controllers: [FindingsController],
+  providers: [FindingsRepository, FindingsService],
+})
+export class FindingsModule {}
