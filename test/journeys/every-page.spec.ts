@@ -20,6 +20,8 @@ const pages = [
   ['rules of cleaning', '/metingen/regierol-2024/schoonmaken?deel=instellingen', 'Schoonmaken'],
   ['weighting a wave', '/metingen/regierol-2024/weging', 'Weging'],
   ['an import', '/metingen/vervolgmeting-demo/import', 'importeren'],
+  ['coding of open answers', '/metingen/regierol-2024/coderen', 'Coderen'],
+  ['findings', '/onderzoeken/ido-monitor/bevindingen', 'Bevindingen'],
   ['messages', '/metingen/vervolgmeting-demo/berichten', 'Berichten'],
   ['accounts', '/beheer/gebruikers', 'Gebruikers'],
   ['access tokens', '/toegangssleutels', 'Toegangssleutels'],

@@ -25,6 +25,14 @@ export default function StudyPage() {
       <Breadcrumb trail={[{ to: '/onderzoeken', label: texts.studies.title }]} />
       <PageTitle>{study.data.title}</PageTitle>
       {study.data.description && <Paragraph lead>{study.data.description}</Paragraph>}
+      <p className="ido-actions">
+        <Link
+          className="utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action"
+          to={`/onderzoeken/${key}/bevindingen`}
+        >
+          {texts.findings.link}
+        </Link>
+      </p>
       {study.data.role === 'researcher' && <ResearcherLinks study={key} />}
       <h2 className="utrecht-heading-2">{texts.studies.wavesTitle}</h2>
       {error ? <ErrorState error={error} retry={() => void waves.refetch()} /> : null}

@@ -1,6 +1,7 @@
 import { nlAsked } from './asked.nl';
 import { nlCleaning } from './cleaning.nl';
 import { nlWeighting } from './weighting.nl';
+import { nlCoding, nlFindings } from './coding.nl';
 import { nlImports } from './nl-imports';
 import { nlMessages } from './messages.nl';
 import { nlParticipants } from './participants.nl';
@@ -266,6 +267,8 @@ export const nl = {
     revoked: 'De sleutel is ingetrokken.',
     nameMissing: 'Vul in waarvoor u de sleutel gebruikt, bijvoorbeeld “R-script trends”.',
   },
+  coding: nlCoding,
+  findings: nlFindings,
   series: nlSeries,
   cleaning: nlCleaning,
   weighting: nlWeighting,

@@ -16,6 +16,7 @@ export function Rooms({ wave }: { wave: Pick<Wave, 'key' | 'openAccess' | 'role'
         {listed && researcher && <Room to={`${to}/deelnemers`}>{rooms.participants}</Room>}
         {listed && researcher && <Room to={`${to}/berichten`}>{rooms.messages}</Room>}
         {researcher && <Room to={`${to}/antwoorden`}>{texts.responses.title}</Room>}
+        {researcher && <Room to={`${to}/coderen`}>{texts.coding.rooms}</Room>}
         <Room to={`${to}/veldwerk`}>{rooms.fieldwork}</Room>
         {researcher && <Room to={`${to}/schoonmaken`}>{texts.cleaning.title}</Room>}
         {listed && researcher && <Room to={`${to}/weging`}>{texts.weighting.title}</Room>}

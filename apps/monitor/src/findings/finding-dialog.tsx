@@ -1,0 +1,97 @@
+import type { Finding, FindingKind, FindingSource, RoleName } from '@ido/api';
+import { useState } from 'react';
+import { ChoiceField } from '../parts/choice-field';
+import { Failure } from '../parts/failure';
+import { FormDialog } from '../parts/form-dialog';
+import { TextAreaField } from '../parts/text-area-field';
+import { TextField } from '../parts/text-field';
+import { texts } from '../texts';
+import type { useWrite } from './queries';
+
+interface FindingDialogProps {
+  /** Null: a new one. */
+  readonly finding: Finding | null;
+  readonly role: RoleName;
+  readonly roles: readonly RoleName[];
+  readonly write: ReturnType<typeof useWrite>;
+  readonly onDone: () => void;
+}
+
+/** A finding from a focus group, a meeting or an answer, with its source. */
+export function FindingDialog({ finding, role: first, roles, write, onDone }: FindingDialogProps) {
+  const { findings } = texts;
+  const { fields } = findings;
+  const [kind, setKind] = useState<FindingKind>(finding?.kind ?? 'knelpunt');
+  const [role, setRole] = useState<RoleName>(first);
+  const [source, setSource] = useState<FindingSource['kind']>(finding?.source.kind ?? 'focus-group');
+  const [quotations, setQuotations] = useState(finding?.quotations.join('\n') ?? '');
+  const send = (form: FormData) => {
+    const field = (name: string) => String(form.get(name) ?? '').trim();
+    const number = (name: string) => (field(name) === '' ? null : Number(field(name)));
+    write.mutate(
+      {
+        id: finding?.id ?? null,
+        finding: {
+          kind,
+          role,
+          text: field('text'),
+          source: {
+            kind: source,
+            title: field('title'),
+            date: field('date') || null,
+            participants: number('participants'),
+          },
+          count: number('count'),
+          quotations: quotations.split('\n').flatMap((line) => line.trim() || []),
+        },
+      },
+      { onSuccess: onDone },
+    );
+  };
+  return (
+    <FormDialog
+      title={finding ? findings.editOf(finding.text) : findings.add}
+      busy={write.isPending}
+      onSubmit={send}
+      onCancel={onDone}
+    >
+      <Failure error={write.error} />
+      <ChoiceField
+        label={fields.kind}
+        value={kind}
+        options={Object.entries(findings.kinds).map(([value, label]) => ({ value, label }))}
+        onChange={(value) => setKind(value as FindingKind)}
+      />
+      <ChoiceField
+        label={fields.role}
+        value={role}
+        options={roles.map((value) => ({ value, label: texts.roles[value] }))}
+        onChange={(value) => setRole(value as RoleName)}
+      />
+      <TextField name="text" label={fields.text} defaultValue={finding?.text} maxLength={500} required />
+      <ChoiceField
+        label={fields.sourceKind}
+        value={source}
+        options={Object.entries(findings.sources).map(([value, label]) => ({ value, label }))}
+        onChange={(value) => setSource(value as FindingSource['kind'])}
+      />
+      <TextField
+        name="title"
+        label={fields.sourceTitle}
+        help={fields.sourceHelp}
+        defaultValue={finding?.source.title}
+        maxLength={200}
+        required
+      />
+      <TextField name="date" type="date" label={fields.date} defaultValue={finding?.source.date ?? ''} />
+      <TextField
+        name="participants"
+        label={fields.participants}
+        inputMode="numeric"
+        defaultValue={finding?.source.participants ?? ''}
+      />
+      <TextField name="count" label={fields.count} inputMode="numeric" defaultValue={finding?.count ?? ''} />
+      <TextAreaField label={fields.quotations} value={quotations} rows={4} onChange={setQuotations} />
+    </FormDialog>
+  );
+}
