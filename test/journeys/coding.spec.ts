@@ -117,7 +117,7 @@ describe('two researchers code open answers with the keyboard', () => {
     await first.getByLabel('Aantal deelnemers').fill('8');
     await first.getByRole('button', { name: 'Bewaren' }).click();
     await first.getByText('Focusgroep: Focusgroep gemeenten, 8 deelnemers').waitFor();
-    await first.getByRole('button', { name: 'Invulling van de rol Financier' }).click();
+    await first.getByRole('button', { name: 'Zin schrijven: Financier' }).click();
     await first.getByRole('textbox', { name: 'Invulling van de rol' }).fill('Meestal via subsidie.');
     await first.getByRole('button', { name: 'Bewaren' }).click();
     await first.getByText('Meestal via subsidie.').waitFor();

@@ -21,7 +21,7 @@ export function RoleFindings({ row, editable, onState, onEdit, onRemove }: RoleF
         <strong>{role}.</strong> <span>{row.state === '' ? findings.noState : row.state}</span>
         {editable && (
           <div className="ido-actions">
-            <Button appearance="subtle-button" aria-label={findings.writeStateOf(role)} onClick={onState}>
+            <Button appearance="subtle-button" aria-label={`${findings.writeState}: ${role}`} onClick={onState}>
               {findings.writeState}
             </Button>
           </div>
