@@ -30,7 +30,7 @@ export function RoleFindings({ row, editable, onState, onEdit, onRemove }: RoleF
       {(['knelpunt', 'behoefte'] as const).map((kind) => {
         const items = row.findings.filter((finding) => finding.kind === kind);
         return (
-          <td key={kind}>
+          <td key={kind} data-label={kind === 'knelpunt' ? findings.knelpunt : findings.behoefte}>
             {items.length === 0 ? (
               <span className="ido-quiet">{findings.none}</span>
             ) : (
