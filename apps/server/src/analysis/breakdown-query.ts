@@ -84,7 +84,7 @@ const READ_BELOW = new Set(['base', 'excludeDontKnow', 'weights']);
 const WEIGHTS = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([1-9]\d{0,5}))?$/;
 
 /** Undefined when it is no name of a weighting. */
-function weightsOf(given: string | string[] | undefined): BreakdownQuery['weights'] | undefined {
+export function weightsOf(given: string | string[] | undefined): BreakdownQuery['weights'] | undefined {
   if (given === undefined || given === 'none') return null;
   const found = typeof given === 'string' ? WEIGHTS.exec(given) : null;
   if (!found?.[1]) return undefined;

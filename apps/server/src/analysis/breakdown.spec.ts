@@ -138,7 +138,7 @@ describe.each([
 
   it('refuses everything that does not exist at once, with a place', async () => {
     const query =
-      '?by=kleur&filter[netwerk]=paars&filter[x]=1&filter[toelichting]=a&base=alles&excludeDontKnow=1&weights=regio&foo=1';
+      '?by=kleur&filter[netwerk]=paars&filter[x]=1&filter[toelichting]=a&base=alles&excludeDontKnow=1&weights=Regio!&foo=1';
     const answer = await server.request('GET', `${routes.breakdown(wave.key)}${query}`, { token });
     expect(answer.statusCode).toBe(400);
     expect(

@@ -7,7 +7,7 @@ import { problem } from '../http/problems';
 import { PublishedFiguresService } from '../published/published-figures.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveWithRole } from '../studies/wave-row';
-import { readBreakdownQuery, type BreakdownQuery, type RawQuery } from './breakdown-query';
+import { readBreakdownQuery, weightsOf, type BreakdownQuery, type RawQuery } from './breakdown-query';
 import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
 import type { CountRequest, Counts } from './counts';
@@ -113,7 +113,8 @@ export class FiguresService {
    * is withheld from readers.
    */
   private async weightingOf(wave: WaveWithRole, raw: RawQuery): Promise<Weighting | null> {
-    const { weights } = readBreakdownQuery({ weights: raw['weights'] }, []);
+    // What is no name of a weighting is refused with everything else that is wrong.
+    const weights = weightsOf(raw['weights']) ?? null;
     if (weights === null) return null;
     if (wave.role === 'reader') throw problem.forbidden({ need: 'researcher' });
     const weighting = await this.weightings.weighting(wave.id, weights.scheme, weights.version);
