@@ -59,6 +59,8 @@ export function makeRouter() {
                   ...page(() => import('./concordance/concordance-page')),
                 },
                 { path: '/onderzoeken/:study/bevindingen', ...page(() => import('./findings/findings-page')) },
+                { path: '/onderzoeken/:study/trends', ...page(() => import('./trends/trends-page')) },
+                { path: '/onderzoeken/:study/trends/:trend', ...page(() => import('./trends/trend-page')) },
                 { path: '/onderzoeken/:study/panel', ...page(() => import('./panel/panel-page')) },
                 { path: '/onderzoeken/:study/tabel-uit-rapport', ...page(() => import('./published/published-page')) },
                 { path: '/metingen/:wave/populatie', ...page(() => import('./population/population-page')) },

@@ -22,6 +22,7 @@ import { PublishedModule } from './published/published.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
 import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
+import { TrendsModule } from './trends/trends.module';
 import { WatchingModule } from './watching/watching.module';
 import { WeightingModule } from './weighting/weighting.module';
 import { TogetherModule } from './together/together.module';
@@ -47,6 +48,7 @@ const FEATURES = [
   QuestionnairesModule,
   RegisterModule,
   StudiesModule,
+  TrendsModule,
   WatchingModule,
   WeightingModule,
   TogetherModule,

@@ -19,3 +19,4 @@ export * from './studies';
 export * from './watching';
 export * from './weighting';
 export * from './together';
+export * from './trends';

@@ -100,5 +100,7 @@ export const routes = {
   finding: (study: string, id: number) => `/studies/${part(study)}/findings/${id}`,
   roleState: (study: string, role: string) => `/studies/${part(study)}/role-states/${part(role)}`,
   findingsFile: (study: string, form: 'csv' | 'xlsx') => `/studies/${part(study)}/exports/findings.${form}`,
+  trends: (study: string) => `/studies/${part(study)}/trends`,
+  trend: (study: string, trendKey: string) => `/studies/${part(study)}/trends/${part(trendKey)}`,
   publishedTables: (study: string) => `/studies/${part(study)}/published-tables`,
 } as const;

@@ -54,24 +54,27 @@ function alike(classes: readonly ClassProgress[], by: string): string {
 }
 
 function different(test: GoodnessOfFit, classes: readonly ClassProgress[], by: string): string {
+  const side = (sign: 1 | -1) => standingOut(test, classes, sign).map(named);
+  const over = list(side(1));
+  const under = list(side(-1));
+  return `De respons verschilt naar ${by} meer van de populatie dan door toeval te verwachten is: oververtegenwoordigd ${verb(side(1))} ${over}; ondervertegenwoordigd ${verb(side(-1))} ${under}.`;
+}
+
+/** The classes with clearly more (1) or fewer (−1) responses than expected, the furthest first; the largest when no class does so by itself. */
+function standingOut(test: GoodnessOfFit, classes: readonly ClassProgress[], sign: 1 | -1): ClassProgress[] {
   const n = classes.reduce((total, { completed }) => total + completed, 0);
   const N = classes.reduce((total, { population }) => total + population, 0);
-  const residuals = classes
+  const those = classes
     .map((one, at) => {
       const share = one.population / N;
       const spread = n * share * (1 - share) * ((N - n) / (N - 1));
       return { one, residual: spread > 0 ? (one.completed - test.expected[at]!) / Math.sqrt(spread) : 0 };
     })
+    .filter(({ residual }) => residual * sign > 0)
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
-  const side = (sign: 1 | -1) => {
-    const those = residuals.filter(({ residual }) => residual * sign > 0);
-    const clear = those.filter(({ residual }) => residual * sign > STANDS_OUT);
-    // No class may stand out by itself while all together differ: then the largest is named.
-    return (clear.length > 0 ? clear : those.slice(0, 1)).slice(0, MOST_NAMED).map(({ one }) => named(one));
-  };
-  const over = list(side(1));
-  const under = list(side(-1));
-  return `De respons verschilt naar ${by} meer van de populatie dan door toeval te verwachten is: oververtegenwoordigd ${verb(side(1))} ${over}; ondervertegenwoordigd ${verb(side(-1))} ${under}.`;
+  const clear = those.filter(({ residual }) => residual * sign > STANDS_OUT);
+  // No class may stand out by itself while all together differ: then the largest is named.
+  return (clear.length > 0 ? clear : those.slice(0, 1)).slice(0, MOST_NAMED).map(({ one }) => one);
 }
 
 const verb = (those: readonly unknown[]) => (those.length === 1 ? 'is' : 'zijn');
@@ -89,3 +92,20 @@ function caution(test: GoodnessOfFit): string {
 
 const list = (words: readonly string[]) =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} en ${words[words.length - 1]}`;
+
+/** Labels of the classes that stand out in the response; none when the test finds no difference, or there is too little to say. */
+export interface RepresentedClasses {
+  readonly over: readonly string[];
+  readonly under: readonly string[];
+}
+
+/** Which classes the sentence of `representativeness` names, without their numbers. @throws as `representativeness` */
+export function representedClasses(classes: readonly ClassProgress[]): RepresentedClasses {
+  const test = chiSquareGoodnessOfFit(
+    classes.map(({ completed, population }) => ({ observed: completed, population })),
+  );
+  const n = classes.reduce((total, { completed }) => total + completed, 0);
+  if (test.kind !== 'test' || n < TOO_FEW || test.pValue >= LEVEL) return { over: [], under: [] };
+  const labels = (sign: 1 | -1) => standingOut(test, classes, sign).map(({ label }) => label);
+  return { over: labels(1), under: labels(-1) };
+}

@@ -1,9 +1,7 @@
+import { csvField, csvOf } from './csv-field';
 import { dutchNumber } from './dutch-number';
 import type { FigureInput } from './figure-input';
 import { figureLabel, TOTAL, type FigureSpec } from './figure-spec';
-
-/** A spreadsheet takes text that begins with one of these for a formula. */
-const FORMULA = /^[=+\-@\t\r]/u;
 
 /**
  * One figure as CSV that a Dutch spreadsheet opens at once: UTF-8 with BOM, `;`, decimal comma, CRLF. Shares are unrounded;
@@ -72,15 +70,10 @@ export function figureCsv(table: FigureInput, spec: FigureSpec): string {
     spec.syntheticNote ? `Let op: ${spec.syntheticNote}` : '',
   ];
   for (const remark of remarks.filter(Boolean)) rows.push([remark]);
-  return `\uFEFF${rows.map((row) => row.map(field).join(';')).join('\r\n')}\r\n`;
+  return csvOf(rows.map((row) => row.map(csvField)));
 }
 
 function decimal(value: number | null): string {
   if (value === null) return '';
   return Number.isInteger(value) ? dutchNumber(value).replaceAll('.', '') : String(value).replace('.', ',');
-}
-
-function field(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[";\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -7,6 +7,7 @@ export * from './disclosure/open-cells';
 export * from './disclosure/withheld-boxes';
 export * from './disclosure/withheld-table';
 export * from './fit-weighting';
+export { groupCounts, type GroupCounts } from './group-counts';
 export * from './histogram';
 export * from './note';
 export * from './order';

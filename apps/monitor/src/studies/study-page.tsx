@@ -25,15 +25,7 @@ export default function StudyPage() {
       <Breadcrumb trail={[{ to: '/onderzoeken', label: texts.studies.title }]} />
       <PageTitle>{study.data.title}</PageTitle>
       {study.data.description && <Paragraph lead>{study.data.description}</Paragraph>}
-      <p className="ido-actions">
-        <Link
-          className="utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action"
-          to={`/onderzoeken/${key}/bevindingen`}
-        >
-          {texts.findings.link}
-        </Link>
-      </p>
-      {study.data.role === 'researcher' && <ResearcherLinks study={key} />}
+      <StudyLinks study={key} researcher={study.data.role === 'researcher'} />
       <h2 className="utrecht-heading-2">{texts.studies.wavesTitle}</h2>
       {error ? <ErrorState error={error} retry={() => void waves.refetch()} /> : null}
       {!waves.data && !error && <Skeleton lines={6} />}
@@ -47,21 +39,31 @@ export default function StudyPage() {
   );
 }
 
-/** What a researcher does over the waves of a study. */
-function ResearcherLinks({ study }: { study: string }) {
+/** What is looked at and done over the waves of a study. */
+function StudyLinks({ study, researcher }: { study: string; researcher: boolean }) {
   const { series } = texts;
   const className = 'utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action';
   return (
     <p className="ido-actions">
-      <Link className={className} to={`/onderzoeken/${study}/panel`}>
-        {series.panel.link}
+      <Link className={className} to={`/onderzoeken/${study}/trends`}>
+        {texts.trends.link}
       </Link>
-      <Link className={className} to={`/onderzoeken/${study}/tabel-uit-rapport`}>
-        {series.published.link}
+      <Link className={className} to={`/onderzoeken/${study}/bevindingen`}>
+        {texts.findings.link}
       </Link>
-      <Link className={className} to={`/onderzoeken/${study}/kleine-aantallen`}>
-        {texts.smallNumbers.link}
-      </Link>
+      {researcher && (
+        <>
+          <Link className={className} to={`/onderzoeken/${study}/panel`}>
+            {series.panel.link}
+          </Link>
+          <Link className={className} to={`/onderzoeken/${study}/tabel-uit-rapport`}>
+            {series.published.link}
+          </Link>
+          <Link className={className} to={`/onderzoeken/${study}/kleine-aantallen`}>
+            {texts.smallNumbers.link}
+          </Link>
+        </>
+      )}
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { nlPopulation } from './population.nl';
 import { nlRegister } from './register.nl';
 import { nlSmallNumbers } from './small-numbers.nl';
 import { nlTables } from './tables.nl';
+import { nlTrends } from './trends.nl';
 import { nlWatching } from './watching.nl';
 
 /** All Dutch on the screen, at language level B1, with "u". */
@@ -203,6 +204,7 @@ export const nl = {
   population: nlPopulation,
   register: nlRegister,
   tables: nlTables,
+  trends: nlTrends,
   accounts: {
     title: 'Gebruikers',
     lead: 'Wie kan inloggen, en wat elk account in welk onderzoek mag.',

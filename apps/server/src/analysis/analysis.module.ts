@@ -12,6 +12,6 @@ import { FiguresService } from './figures.service';
   imports: [WeightingModule, PublishedModule],
   controllers: [AnalysisController],
   providers: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService],
-  exports: [FiguresService],
+  exports: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService],
 })
 export class AnalysisModule {}

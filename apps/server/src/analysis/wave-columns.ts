@@ -11,8 +11,15 @@ import {
 } from './register-attributes';
 import type { ChangedResponse } from './coded-responses.repository';
 
+/** Of all columns in this process together, so that a number is never that of two states. */
+let revisions = 0;
+
 /** The complete responses of a wave as columns: the variables of the codebook, those of codes of open answers, then the facts of the register. */
 export class WaveColumns {
+  /** Codes of the organisations whose responses are or were here; `columns.owners()` are places in it. */
+  readonly organisations: string[] = [];
+  private readonly placeOf = new Map<string, number>();
+  private state = ++revisions;
   readonly columns: Columns;
   readonly attributes: readonly RegisterAttribute[];
   private readonly attributesOf: ReadonlyMap<string, Uint8Array>;
@@ -44,8 +51,14 @@ export class WaveColumns {
     this.texts.set(counting);
   }
 
+  /** Another number after every change: what was made of these columns holds as long as it is the same. */
+  get revision(): number {
+    return this.state;
+  }
+
   /** Adds, replaces or removes a response; doing it again changes nothing. Throws a RangeError for a row of another codebook. */
   apply({ id, coded, organisation }: ChangedResponse): void {
+    this.state = ++revisions;
     if (coded === null) {
       this.columns.remove(id);
       this.texts.forget(id);
@@ -60,6 +73,14 @@ export class WaveColumns {
     const register = this.codedWidth + this.texts.width;
     if (facts) this.row.set(facts, register);
     else this.row.fill(0, register);
-    this.columns.put(id, this.row);
+    this.columns.put(id, this.row, organisation === null ? -1 : this.ownerOf(organisation));
+  }
+
+  private ownerOf(organisation: string): number {
+    const known = this.placeOf.get(organisation);
+    if (known !== undefined) return known;
+    const place = this.organisations.push(organisation) - 1;
+    this.placeOf.set(organisation, place);
+    return place;
   }
 }

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartupError } from '../config';
-import { requireWayForDatabase } from './closed-folder';
 import { freePort } from './free-port';
 import { createCluster, keptPassword, prepareDataDirectory } from './postgres-cluster';
 import { exitOf, lengthOf, reasonInLog, startServer } from './postgres-process';
@@ -88,7 +87,6 @@ export class EmbeddedPostgres {
 
   private async boot(): Promise<void> {
     prepareDataDirectory(this.options.dataDir);
-    requireWayForDatabase(this.options.dataDir);
     this.password = keptPassword(this.options.dataDir);
     if (!existsSync(this.cluster)) {
       await createCluster({

@@ -12,6 +12,7 @@ function waveOf(given: readonly (number | readonly number[] | undefined)[], more
   const responses = given.map((one) => (one === undefined ? [] : typeof one === 'number' ? [one] : [...one]));
   const all = responses.flat();
   const answers: WaveAnswers = {
+    eligible: all.length,
     n: all.length,
     counts: [0, 1].map((category) => all.filter((mask) => (mask >> category) & 1).length),
     organisations: {

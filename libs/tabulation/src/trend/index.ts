@@ -1,5 +1,6 @@
 export * from './beyond-chance';
 export * from './compare-waves';
 export * from './decomposition';
+export * from './trend';
 export * from './trend-chain';
 export * from './wave-answers';

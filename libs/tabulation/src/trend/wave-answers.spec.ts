@@ -23,6 +23,7 @@ describe('answers of a wave by organisation', () => {
   it('counts in the categories of the segment, over who answered', () => {
     const columns = columnsWith([{ soort: [0] }, { soort: [1] }, { soort: [2] }, { soort: 'missing' }, {}]);
     expect(answersInColumns(columns, soort, [0, 1, 1], 3, null)).toEqual({
+      eligible: 4,
       n: 3,
       counts: [1, 2, null],
       organisations: null,
@@ -64,7 +65,9 @@ describe('answers of a wave by organisation', () => {
         ] as const) {
           const there = answersInColumns(columns, variable, categoryOf, 2, null);
           const histograms = variableHistograms(columns, variable, null);
-          expect(answersInHistograms(variable, histograms, there.n, categoryOf, 2)).toEqual(there);
+          expect(
+            answersInHistograms(variable, histograms, { eligible: there.eligible!, answered: there.n }, categoryOf, 2),
+          ).toEqual(there);
         }
       }),
     );
@@ -73,7 +76,10 @@ describe('answers of a wave by organisation', () => {
   it('does not guess how many chose one or another option where the cells do not say', () => {
     const columns = columnsWith([{ lang: [0, 19] }]);
     const across = lang.categories.map((_, at) => (at === 0 || at === 19 ? 0 : -1));
-    expect(answersInHistograms(lang, variableHistograms(columns, lang, null), 1, across, 1).counts).toEqual([null]);
+    expect(
+      answersInHistograms(lang, variableHistograms(columns, lang, null), { eligible: 1, answered: 1 }, across, 1)
+        .counts,
+    ).toEqual([null]);
   });
 
   it('adds up a published table, but not options of a multiple choice', () => {
@@ -90,7 +96,12 @@ describe('answers of a wave by organisation', () => {
         interval: null,
       })),
     });
-    expect(answersInTable(table('single'), [0, 0, 1], 2)).toEqual({ n: 20, counts: [7, 13], organisations: null });
+    expect(answersInTable(table('single'), [0, 0, 1], 2)).toEqual({
+      eligible: null,
+      n: 20,
+      counts: [7, 13],
+      organisations: null,
+    });
     expect(answersInTable(table('multiple'), [0, 0, 1], 2).counts).toEqual([null, 13]);
   });
 });

@@ -1,4 +1,4 @@
-import { MISSING, OPTIONS_PER_CELL, type Variable } from '@ido/questionnaire';
+import { MISSING, NOT_ELIGIBLE, OPTIONS_PER_CELL, type Variable } from '@ido/questionnaire';
 import type { Columns } from '../columns';
 import type { VariableHistograms } from '../histogram';
 import type { Selection } from '../selection';
@@ -19,6 +19,8 @@ export interface OrganisationAnswers {
 
 /** The answers to one question in one wave, told in the categories of a segment. */
 export interface WaveAnswers {
+  /** To whom it was shown; null when not known. */
+  readonly eligible: number | null;
   /** Responses with an answer: what shares are over. */
   readonly n: number;
   /** Responses per category; null where the wave has no category that counts as it, or where it is not known. */
@@ -66,8 +68,10 @@ export function answersInColumns(
   };
   const counts = new Array<number>(size).fill(0);
   let n = 0;
+  let eligible = 0;
   for (let row = 0; row < columns.rows; row++) {
     if (selection !== null && selection[row] === 0) continue;
+    if (cells[0]![row]! > NOT_ELIGIBLE) eligible++;
     let answered = 0;
     let chosen = 0;
     for (let at = 0; at < cells.length; at++) {
@@ -85,7 +89,7 @@ export function answersInColumns(
     else if (organisations.chosen[organisation] !== chosen) organisations.divided[organisation] = 1;
     organisations.responses[organisation]!++;
   }
-  return { n, counts: counts.map((count, at) => (comparable[at] ? count : null)), organisations };
+  return { eligible, n, counts: counts.map((count, at) => (comparable[at] ? count : null)), organisations };
 }
 
 /** For each value that a cell can have: the mask of the categories of the segment that it stands for. */
@@ -110,7 +114,7 @@ function maskTables(columns: Columns, variable: Variable, categoryOf: readonly n
 export function answersInHistograms(
   variable: Variable,
   { cells }: VariableHistograms,
-  answered: number,
+  { eligible, answered }: { readonly eligible: number; readonly answered: number },
   categoryOf: readonly number[],
   size: number,
 ): WaveAnswers {
@@ -129,7 +133,7 @@ export function answersInHistograms(
       0,
     );
   });
-  return { n: answered, counts, organisations: null };
+  return { eligible, n: answered, counts, organisations: null };
 }
 
 /** The same from a published table. Of a multiple choice the sum of two options is no count of respondents: null. */
@@ -143,5 +147,5 @@ export function answersInTable(
     if (own.length === 0 || (own.length > 1 && table.type === 'multiple')) return null;
     return own.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
   });
-  return { n: table.base ?? 0, counts, organisations: null };
+  return { eligible: null, n: table.base ?? 0, counts, organisations: null };
 }

@@ -1,0 +1,24 @@
+import { routes, TrendDashboard, TrendDetail } from '@ido/api';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { request } from '../api/client';
+import { trendQuery, type TrendSelection } from './selection';
+
+/** The dashboard of a study; what is shown stays while another choice is answered. */
+export function useTrends(study: string, selection: TrendSelection) {
+  const query = trendQuery(selection).toString();
+  return useQuery({
+    queryKey: ['trends', study, query],
+    queryFn: ({ signal }) => request(TrendDashboard, `${routes.trends(study)}?${query}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One question over waves. */
+export function useTrend(study: string, key: string, selection: TrendSelection) {
+  const query = trendQuery({ ...selection, tile: '' }).toString();
+  return useQuery({
+    queryKey: ['trend', study, key, query],
+    queryFn: ({ signal }) => request(TrendDetail, `${routes.trend(study, key)}?${query}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}

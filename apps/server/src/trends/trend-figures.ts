@@ -1,0 +1,187 @@
+import type { MergerFacts } from '@ido/fieldwork';
+import {
+  answersInColumns,
+  answersInHistograms,
+  answersInTable,
+  Disclosure,
+  groupCounts,
+  select,
+  trendChains,
+  trendOf,
+  type ComparedWave,
+  type Filter,
+  type LinkBetween,
+  type Selection,
+  type Trend,
+  type TrendChain,
+  type TrendStep,
+  type WaveAnswers,
+} from '@ido/tabulation';
+import { matchedAnswers } from './matched-panel';
+import { OrganisationsOverWaves } from './organisations-over-waves';
+import { filtersOf, registerOf, withinFilters, type TrendSource } from './trend-source';
+
+/** What figures over waves are asked. */
+export interface TrendRequest {
+  readonly filters: readonly Filter[];
+  readonly panel: 'all' | 'matched';
+  /** True for whoever is not in the study team. */
+  readonly suppress: boolean;
+  /** Code of the organisation that is laid beside it. */
+  readonly organisation: string | null;
+}
+
+/** A trend, with what one organisation answered in each of its points. */
+export interface TrendBeside {
+  readonly trend: Trend;
+  readonly own: readonly (readonly string[] | null)[];
+}
+
+/** What readers may not know of a wave in memory; null for the study team. */
+export type DisclosureOf = (source: TrendSource) => Disclosure | null;
+
+/**
+ * Figures over waves, counted at once: nothing may be awaited while this is in use, because columns in memory go on changing.
+ */
+export class TrendFigures {
+  readonly chains: readonly TrendChain[];
+  private readonly organisations: OrganisationsOverWaves;
+  private readonly selections: readonly Selection[];
+  private readonly populations: readonly { readonly N: number | null; readonly members: Uint8Array | null }[];
+  private readonly disclosures: readonly (Disclosure | null)[];
+
+  /** @param sources from old to new; each knows the facts that are filtered on */
+  constructor(
+    readonly sources: readonly TrendSource[],
+    link: LinkBetween,
+    mergers: readonly MergerFacts[],
+    private readonly request: TrendRequest,
+    disclosureOf: DisclosureOf,
+  ) {
+    const { filters } = request;
+    this.chains = trendChains(
+      sources.map(({ codebook }) => ({ variables: codebook })),
+      link,
+    );
+    this.organisations = new OrganisationsOverWaves(sources, mergers);
+    if (request.organisation !== null) this.organisations.numberOf(request.organisation);
+    this.selections = sources.map(({ of }) =>
+      of.kind === 'memory' ? select(of.data.columns, filtersOf(of.data.attributes, filters) ?? []) : null,
+    );
+    this.populations = sources.map((source, at) => ({
+      N: populationOf(source, filters),
+      members: this.organisations.populationOf(at, filters),
+    }));
+    this.disclosures = sources.map((source) => disclosureOf(source));
+  }
+
+  /** Responses that the filters let through; null when withheld. */
+  responses(at: number): number | null {
+    const { of } = this.sources[at]!;
+    if (this.disclosures[at]?.markOfResponses(this.filterOf(at))) return null;
+    if (of.kind !== 'memory') return of.responses;
+    const selection = this.selections[at]!;
+    return selection === null ? of.data.columns.rows : selection.reduce((sum, kept) => sum + kept, 0);
+  }
+
+  /** Rows of a wave in memory that the filters let through. */
+  selection(at: number): Selection {
+    return this.selections[at]!;
+  }
+
+  population(at: number): number | null {
+    return this.populations[at]!.N;
+  }
+
+  /** One question over the waves. */
+  trend(chain: TrendChain, firstAndLast: boolean): TrendBeside {
+    const asked = this.request.panel === 'matched' ? this.onlyWithOrganisations(chain) : chain;
+    const all = asked.steps.map((step) => this.answers(asked, step));
+    const { percentagesFrom, publishFrom } = this.sources.at(-1)!.wave;
+    const matched = this.request.panel === 'matched' && matchedAnswers(all);
+    const tooClose = matched && this.request.suppress && matched.tellsOfFewerThan(publishFrom);
+    const waves = asked.steps.map((step, at): ComparedWave => {
+      const { N, members } = this.populations[step.wave]!;
+      const answers = matched ? matched.answers[at]! : all[at]!;
+      return {
+        answers: this.mayPair() ? answers : { ...answers, organisations: null },
+        populationN: N,
+        population: members,
+        withheld: tooClose === true || this.isWithheld(step),
+      };
+    });
+    const trend = trendOf(asked, waves, {
+      smallNumbers: { percentagesFrom, publishFrom },
+      suppress: this.request.suppress,
+      firstAndLast,
+    });
+    return { trend, own: asked.steps.map((step) => this.own(asked, step)) };
+  }
+
+  /** Who answered in each wave is no group that is open to readers: under a filter they would be able to subtract. */
+  private mayPair(): boolean {
+    return !this.request.suppress || this.request.filters.length === 0;
+  }
+
+  private isWithheld({ wave, variable }: TrendStep): boolean {
+    const marks = this.disclosures[wave]?.table(variable, this.filterOf(wave), null);
+    return marks !== undefined && (marks.whole !== undefined || (marks.categories?.at(-1) ?? []).some(Boolean));
+  }
+
+  private filterOf(wave: number): ReadonlyMap<string, readonly string[]> {
+    const { attributes } = registerOf(this.sources[wave]!);
+    const own = filtersOf(attributes, this.request.filters) ?? [];
+    return new Map(own.map(({ variable, codes }) => [variable, codes]));
+  }
+
+  private answers(chain: TrendChain, { wave, variable, segment, categoryOf }: TrendStep): WaveAnswers {
+    const { of } = this.sources[wave]!;
+    const size = chain.segments[segment]!.categories.length;
+    if (of.kind === 'memory') {
+      const owners = this.organisations.ownersOf(wave);
+      return answersInColumns(of.data.columns, variable, categoryOf, size, owners, this.selections[wave]!);
+    }
+    if (of.kind === 'published') {
+      const table = of.tables.get(variable.name);
+      return table ? answersInTable(table, categoryOf, size) : nobody(size);
+    }
+    const histograms = of.histograms.get(variable.name)!;
+    const counts = groupCounts(variable, histograms, { base: 'answered', excludeDontKnow: false });
+    return answersInHistograms(variable, histograms, counts, categoryOf, size);
+  }
+
+  /** What the organisation beside it answered, whatever is filtered; null when it did not, or when what merged into it differs. */
+  private own(chain: TrendChain, { wave, variable, segment, categoryOf }: TrendStep): readonly string[] | null {
+    const { organisation } = this.request;
+    const owners = organisation === null ? null : this.organisations.ownersOf(wave);
+    const { of } = this.sources[wave]!;
+    if (organisation === null || owners === null || of.kind !== 'memory') return null;
+    const { categories } = chain.segments[segment]!;
+    const all = answersInColumns(of.data.columns, variable, categoryOf, categories.length, owners).organisations!;
+    const at = this.organisations.numberOf(organisation);
+    if (!all.responses[at] || all.divided[at]) return null;
+    return categories.flatMap(({ code }, index) => ((all.chosen[at]! >> index) & 1 ? [code] : []));
+  }
+
+  /** A panel is of organisations: waves that do not know theirs are left out, and the chain goes on over them. */
+  private onlyWithOrganisations(chain: TrendChain): TrendChain {
+    const steps = chain.steps.filter(({ wave }) => this.organisations.ownersOf(wave) !== null);
+    const joinOf = (step: TrendStep, at: number) => {
+      if (at === 0) return null;
+      return steps[at - 1]!.segment === step.segment ? step.join : BROKEN;
+    };
+    return { ...chain, steps: steps.map((step, at) => ({ ...step, join: joinOf(step, at) })) };
+  }
+}
+
+const BROKEN = { kind: 'broken', reason: 'notLinked' } as const;
+
+function populationOf(source: TrendSource, filters: readonly Filter[]): number | null {
+  if (source.wave.population === null || source.of.kind === 'published') return source.wave.population;
+  const { population, attributes } = registerOf(source);
+  return withinFilters(population, attributes, filtersOf(attributes, filters) ?? []).length;
+}
+
+function nobody(size: number): WaveAnswers {
+  return { eligible: null, n: 0, counts: new Array<null>(size).fill(null), organisations: null };
+}

@@ -1,0 +1,318 @@
+import { routes, type TrendDashboard, type TrendDetail } from '@ido/api';
+import { municipalitiesOn } from '@ido/catalogue';
+import { signInAs } from '../testing/staff';
+import { startTestApp, type TestApp } from '../testing/test-server';
+import { holdWaves } from './testing/waves';
+
+const MERGED = ['GM0501', 'GM0530', 'GM0614'];
+const SUCCESSOR = 'GM1992';
+
+const ja = ['ja', 'Ja'] as const;
+const nee = ['nee', 'Nee'] as const;
+const FIRST = [
+  { name: 'netwerk', title: 'Is er in uw gemeente een lokaal netwerk?', choices: [ja, nee], trendKey: 'netwerk' },
+  {
+    name: 'loket',
+    title: 'Hoeveel loketten zijn er?',
+    choices: [
+      ['een', 'Eén'],
+      ['twee', 'Twee'],
+      ['drie', 'Drie of meer'],
+    ],
+    trendKey: 'loket',
+  },
+] as const;
+const SECOND = [
+  { name: 'netwerk', title: 'Heeft uw gemeente een lokaal netwerk?', choices: [ja, nee], trendKey: 'netwerk' },
+  {
+    name: 'loket',
+    title: 'Hoeveel loketten zijn er?',
+    choices: [
+      ['een', 'Eén'],
+      ['meer', 'Meer dan één'],
+    ],
+    trendKey: 'loket',
+  },
+] as const;
+
+describe('trends of a study', () => {
+  let server: TestApp;
+  let researcher: string;
+  let reader: string;
+
+  beforeAll(async () => {
+    server = await startTestApp();
+    const before = new Set(municipalitiesOn('2022-10-01').map(({ code }) => code));
+    const current = municipalitiesOn('2024-10-01')
+      .map(({ code }) => code)
+      .filter((code) => before.has(code))
+      .slice(0, 60);
+    // 2022: forty municipalities and two that merged in 2023; 20 of the forty have a network.
+    // 2024: the same forty and their successor, twelve fewer without; and ten that had not answered before.
+    await holdWaves(server, 'reeks', [
+      {
+        key: 'meting-2022',
+        opensAt: '2022-10-01T08:00:00Z',
+        questions: FIRST,
+        population: [...current, ...MERGED],
+        responses: [
+          ...current.slice(0, 40).map((organisation, at) => ({
+            organisation,
+            answers: { netwerk: at < 20 ? 'ja' : 'nee', loket: at < 10 ? 'een' : at < 25 ? 'twee' : 'drie' },
+          })),
+          { organisation: 'GM0501', answers: { netwerk: 'nee', loket: 'twee' } },
+          { organisation: 'GM0614', answers: { netwerk: 'nee', loket: 'drie' } },
+        ],
+      },
+      {
+        key: 'meting-2024',
+        opensAt: '2024-10-01T08:00:00Z',
+        questions: SECOND,
+        population: [...current, SUCCESSOR],
+        responses: [
+          ...current.slice(0, 50).map((organisation, at) => ({
+            organisation,
+            answers: { netwerk: at < 32 ? 'ja' : 'nee', loket: at < 20 ? 'een' : 'meer' },
+          })),
+          { organisation: SUCCESSOR, answers: { netwerk: 'ja', loket: 'meer' } },
+        ],
+      },
+    ]);
+    const admin = await server.adminToken();
+    await server.request('PUT', routes.concordance('vragen-reeks.1', 'vragen-reeks.2'), {
+      token: admin,
+      body: {
+        items: [
+          {
+            from: 'loket',
+            to: 'loket',
+            verdict: 'recoded',
+            categories: [
+              { from: 'een', to: 'een' },
+              { from: 'twee', to: 'meer' },
+              { from: 'drie', to: 'meer' },
+            ],
+            note: 'Twee en drie zijn samengevoegd.',
+          },
+        ],
+      },
+    });
+    const report = await server.request('POST', routes.publishedTables('reeks'), {
+      token: admin,
+      body: {
+        key: 'rapport-2020',
+        title: 'Rapport 2020',
+        audience: 'gemeenten',
+        source: 'Een oud rapport',
+        population: 355,
+        opensAt: '2020-10-01T00:00:00.000Z',
+        tables: [
+          {
+            variable: 'netwerk',
+            title: 'Is er in uw gemeente een lokaal netwerk?',
+            type: 'single',
+            trendKey: 'netwerk',
+            base: 37,
+            categories: [
+              { label: 'Ja', count: 11 },
+              { label: 'Nee', count: 26 },
+            ],
+          },
+        ],
+      },
+    });
+    if (report.statusCode !== 201) throw new Error(report.body);
+    researcher = (await signInAs(server, 'onderzoeker@example.nl', [{ study: 'reeks', role: 'researcher' }])).token;
+    reader = (await signInAs(server, 'lezer@example.nl', [{ study: 'reeks', role: 'reader' }])).token;
+  });
+  afterAll(() => server.close());
+
+  const get = (path: string, token = researcher) => server.request('GET', path, { token });
+  const detail = async (key: string, query = '', token = researcher) => {
+    const answer = await get(`${routes.trend('reeks', key)}${query}`, token);
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+    return answer.json<TrendDetail>();
+  };
+  const between = ({ pairs }: TrendDetail, from: string, to: string) =>
+    pairs.find((pair) => pair.from === from && pair.to === to)!;
+
+  it('have per wave the breakdown, and per pair of waves the difference with interval, test and p-value', async () => {
+    const trend = await detail('netwerk');
+    expect(
+      trend.points.map(({ wave, n, breakdown }) => [wave, n, breakdown?.categories.map(({ count }) => count)]),
+    ).toEqual([
+      ['rapport-2020', 37, [11, 26]],
+      ['meting-2022', 42, [20, 22]],
+      ['meting-2024', 51, [33, 18]],
+    ]);
+    expect(trend.waves.map(({ label, microdata }) => [label, microdata])).toEqual([
+      ['2020', false],
+      ['2022', true],
+      ['2024', true],
+    ]);
+    const pair = between(trend, 'meting-2022', 'meting-2024');
+    expect(pair).toMatchObject({ join: 'reworded', consecutive: true, pairs: 41, divided: 0 });
+    const [comparison] = pair.comparisons;
+    expect(comparison).toMatchObject({ code: 'ja', test: 'paired', method: 'mcnemarExact' });
+    expect(comparison!.difference).toBeCloseTo(100 * (33 / 51 - 20 / 42), 9);
+    // Twelve of the forty and the successor changed from nee to ja, none back: 2 × (1/2)^13.
+    expect(comparison!.paired).toMatchObject({ gained: 13, lost: 0, n1: 41, n2: 41 });
+    expect(comparison!.p).toBeCloseTo(2 ** -12, 12);
+    expect(comparison!.beyondChance).toBe(true);
+    const { total, stayers, others } = comparison!.decomposition!;
+    expect(Math.abs(stayers + others - total)).toBeLessThan(0.1);
+    expect(stayers).toBeCloseTo(100 * (13 / 41), 9);
+  });
+
+  it('count what merged as a pair with its successor when it said the same, and not when it did not', async () => {
+    // Brielle and Westvoorne both said nee to the network; two and three desks are the same only after mapping.
+    const pair = between(await detail('loket'), 'meting-2022', 'meting-2024');
+    expect(pair).toMatchObject({
+      join: 'recoded',
+      confirmed: true,
+      note: 'Twee en drie zijn samengevoegd.',
+      pairs: 41,
+      divided: 0,
+    });
+  });
+
+  it('tell a recoded question in the categories of the newest wave', async () => {
+    const trend = await detail('loket');
+    expect(trend.categories.map(({ code }) => code)).toEqual(['een', 'meer']);
+    expect(trend.points[0]!.figures.map(({ count }) => count)).toEqual([10, 32]);
+  });
+
+  it('take a report along with its n, unpaired, and the first and last wave beside the consecutive ones', async () => {
+    const trend = await detail('netwerk');
+    const pair = between(trend, 'rapport-2020', 'meting-2022');
+    expect(pair).toMatchObject({ pairs: null });
+    expect(pair.comparisons[0]).toMatchObject({ test: 'unpaired', method: 'score', paired: null, decomposition: null });
+    expect(trend.pairs.map(({ from, to, consecutive }) => [from, to, consecutive])).toEqual([
+      ['rapport-2020', 'meting-2022', true],
+      ['meting-2022', 'meting-2024', true],
+      ['rapport-2020', 'meting-2024', false],
+    ]);
+    expect(trend.comparisons).toBe(6);
+    const raw = trend.pairs.flatMap(({ comparisons }) => comparisons.map(({ p, correctedP }) => [p!, correctedP!]));
+    for (const [p, corrected] of raw) expect(corrected).toBeGreaterThanOrEqual(p!);
+  });
+
+  it('are of the same organisations in every wave as a matched panel', async () => {
+    const trend = await detail('netwerk', '?panel=matched');
+    expect(trend.points.map(({ wave, n }) => [wave, n])).toEqual([
+      ['meting-2022', 41],
+      ['meting-2024', 41],
+    ]);
+    const [comparison] = trend.pairs[0]!.comparisons;
+    expect(comparison!.difference).toBeCloseTo(100 * (13 / 41), 9);
+    expect(comparison!.difference).toBeCloseTo(comparison!.paired!.difference, 9);
+  });
+
+  it('lay an organisation beside it, through its merger, for the study team', async () => {
+    const trend = await detail('netwerk', `?organisation=${SUCCESSOR}`);
+    expect(trend.organisation).toEqual({ code: SUCCESSOR, name: 'Voorne aan Zee' });
+    expect(trend.points.map(({ own }) => own)).toEqual([null, ['nee'], ['ja']]);
+    expect((await get(`${routes.trend('reeks', 'netwerk')}?organisation=GM9999`)).statusCode).toBe(404);
+    expect((await get(`${routes.trends('reeks')}?organisation=${SUCCESSOR}`, reader)).statusCode).toBe(403);
+  });
+
+  it('are filtered as breakdowns are, without the reports that know no provinces', async () => {
+    const all = await detail('netwerk');
+    const provinces = all.dimensions.find(({ name }) => name === 'province')!.categories;
+    const counts = await Promise.all(
+      provinces.map(async ({ code }) => {
+        const { points } = await detail('netwerk', `?filter[province]=${encodeURIComponent(code)}`);
+        return points.map(({ wave, n }) => [wave, n ?? 0] as const);
+      }),
+    );
+    const sum = (wave: string) => counts.flat().reduce((total, [key, n]) => (key === wave ? total + n : total), 0);
+    expect([sum('meting-2022'), sum('meting-2024'), sum('rapport-2020')]).toEqual([42, 51, 0]);
+  });
+
+  it('are all on the dashboard, in one answer with sentences made of the same figures', async () => {
+    const dashboard = (await get(routes.trends('reeks'))).json<TrendDashboard>();
+    expect(dashboard.trends.map(({ key, headline }) => [key, headline])).toEqual([
+      ['netwerk', 'ja'],
+      ['loket', 'meer'],
+    ]);
+    expect(dashboard.response).toMatch(/^51 van 61 gemeenten, 84%/);
+    expect(dashboard.comparisons).toBe(3);
+    expect(dashboard.sentences).toEqual([
+      '‘Heeft uw gemeente een lokaal netwerk?’: in 2024 antwoordt 65% ‘Ja’ (n = 51), in 2022 was dat 48% (n = 42); ' +
+        'het verschil is groter dan toeval (gepaard, exacte toets, 41 gemeenten in beide metingen).',
+      expect.stringMatching(/^‘Hoeveel loketten zijn er\?’: in 2024 antwoordt 61% ‘Meer dan één’/),
+    ]);
+    expect(dashboard.tiles).toMatchObject({ wave: 'meting-2024', trend: 'netwerk', category: 'ja' });
+    const tiles = dashboard.tiles!.provinces;
+    expect(tiles.reduce((total, { completed }) => total + completed!, 0)).toBe(51);
+    expect(tiles.reduce((total, { population }) => total + population, 0)).toBe(61);
+  });
+
+  it('count a response in whatever is asked after it was sent in', async () => {
+    const before = await detail('netwerk');
+    await server.dataSource.query(
+      `UPDATE response SET counted = false, changed_seq = (pg_current_xact_id()::text)::bigint
+        WHERE organisation_code = $1 AND wave_id = (SELECT id FROM wave WHERE key = 'meting-2024')`,
+      [SUCCESSOR],
+    );
+    const after = await detail('netwerk');
+    expect([before.points[2]!.n, after.points[2]!.n]).toEqual([51, 50]);
+    expect(between(after, 'meting-2022', 'meting-2024').pairs).toBe(40);
+    await server.dataSource.query(
+      `UPDATE response SET counted = true, changed_seq = (pg_current_xact_id()::text)::bigint WHERE organisation_code = $1`,
+      [SUCCESSOR],
+    );
+    expect((await detail('netwerk')).points[2]!.n).toBe(51);
+  });
+
+  it('withhold from readers what tells of a few', async () => {
+    // Two responses of 2022 are one pair with their successor, so none is left over; ten are in 2024.
+    const trend = await detail('netwerk', '', reader);
+    const pair = between(trend, 'meting-2022', 'meting-2024');
+    expect(pair).toMatchObject({ pairs: 41, pairsWithheld: false });
+    const filtered = await get(`${routes.trend('reeks', 'netwerk')}?filter[sizeClass]=klein`, reader);
+    expect(filtered.statusCode).toBe(200);
+    for (const { comparisons } of filtered.json<TrendDetail>().pairs)
+      for (const { paired, decomposition } of comparisons) expect([paired, decomposition]).toEqual([null, null]);
+    const panel = await get(`${routes.trend('reeks', 'netwerk')}?filter[sizeClass]=klein&panel=matched`, reader);
+    expect([panel.statusCode, panel.json<{ type: string }>().type]).toEqual([
+      403,
+      'urn:ido-monitor:problem:for-study-team',
+    ]);
+  });
+
+  it('withhold from readers the same waves as the breakdown does, for every filter', async () => {
+    const { dimensions } = await detail('netwerk', '', reader);
+    for (const { name, categories } of dimensions) {
+      for (const { code } of categories) {
+        const query = `?filter[${name}]=${encodeURIComponent(code)}`;
+        const { points } = await detail('netwerk', query, reader);
+        for (const { wave, n, figures } of points) {
+          const answer = await get(`${routes.breakdownOf(wave, 'netwerk')}${query}`, reader);
+          // A category that nobody has is no filter of the breakdown.
+          if (answer.statusCode === 400) continue;
+          const [table] = answer.json<{
+            variables: { base: number | null; categories: { count: number | null }[] }[];
+          }>().variables;
+          expect([name, code, wave, n, figures[0]!.count]).toEqual([
+            name,
+            code,
+            wave,
+            table!.base,
+            table!.categories[0]!.count,
+          ]);
+        }
+      }
+    }
+  });
+
+  it('refuse by name what cannot be asked', async () => {
+    expect((await get(routes.trend('reeks', 'bestaat-niet'))).statusCode).toBe(404);
+    expect((await get(routes.trends('bestaat-niet'))).statusCode).toBe(404);
+    const refused = await get(`${routes.trends('reeks')}?panel=x&iets=1&filter[netwerk]=ja&filter[province]=Atlantis`);
+    expect(refused.statusCode).toBe(400);
+    expect(
+      refused.json<{ errors: { pointer: string; code: string }[] }>().errors.map(({ pointer }) => pointer),
+    ).toEqual(['/query/filter[netwerk]', '/query/filter[province]', '/query/panel', '/query/iets']);
+  });
+});
