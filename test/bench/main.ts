@@ -13,6 +13,7 @@ import { benchRespondentPage } from './respondent-page.bench';
 import { benchLaterStart } from './start.bench';
 import { benchStatistics } from './statistics.bench';
 import { benchTabulation } from './tabulation.bench';
+import { benchTrends } from './trends.bench';
 import { benchWatching } from './watching.bench';
 import { createWave } from './waves-at-scale';
 
@@ -42,6 +43,7 @@ await client.connect();
 print(await benchParticipants(http, staff.token, client));
 await createWave(client, 'bench-100000', 100_000);
 print(await benchBreakdown(server.url, staff.token, 'bench-100000'));
+print(await benchTrends(server.url, staff.token, client));
 await server.stop();
 
 // With no other server on the database: one without a mail server would take the messages to its outbox.

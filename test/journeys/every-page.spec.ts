@@ -11,6 +11,8 @@ const ZOOMED = { width: 320, height: 256 };
 const pages = [
   ['studies', '/onderzoeken', 'Onderzoeken'],
   ['a study', '/onderzoeken/ido-monitor', 'Monitor IDO'],
+  ['trends of a study', '/onderzoeken/ido-monitor/trends', 'Trends van Monitor IDO'],
+  ['one trend', '/onderzoeken/ido-monitor/trends/netwerk', 'netwerk'],
   ['a wave with figures', '/metingen/regierol-2024', 'Regierol gemeenten 2024'],
   ['figures of one role', '/metingen/regierol-2024?rol=promotor', 'Regierol gemeenten 2024'],
   ['a wave without answers', '/metingen/vervolgmeting-demo', 'Vervolgmeting (demo)'],

@@ -49,6 +49,8 @@ export function trendSvg(spec: TrendSpec, { width, form, id }: TrendDrawing): st
     ...[0, 0.5, 1].map((share) => gridLine(share, plot)),
     ...spec.lines.map((line) => lineOf(line, spec.marks, plot)),
     ...spec.marks.map((mark, at) => markOf(mark, at, spec, plot)),
+    spec.marks.some(({ nText }) => nText !== '') ? rowName('n', plot, below + 34) : '',
+    own > 0 ? rowName('◆', plot, below + AXIS + 16 + 16) : '',
     own > 0 ? ownMarks(spec, plot, below + AXIS + 16 + 12) : '',
     foot.markup,
   ];
@@ -73,7 +75,7 @@ function plotOf(spec: TrendSpec, width: number, top: number, height: number): Pl
   const half = Math.max(
     22,
     ...spec.marks.map(({ label, nText, missing }) =>
-      Math.min(60, Math.max(textWidth(label, FONT), textWidth(nText, FONT), textWidth(missing, FONT)) / 2),
+      Math.min(50, Math.max(textWidth(label, FONT, true), textWidth(nText, FONT), textWidth(missing, FONT)) / 2),
     ),
   );
   const first = left + half;
@@ -146,7 +148,8 @@ function markOf(mark: TrendMark, at: number, spec: TrendSpec, plot: Plot): strin
       { x, y, 'text-anchor': 'middle', fill, 'font-weight': bold ? 700 : undefined },
       escapeXml(text) || ' ',
     );
-  const axis = under(mark.label, base + 18, INK, true) + under(mark.nText, base + 34, QUIET_INK);
+  const n = mark.nText.replace('n = ', '');
+  const axis = under(mark.label, base + 18, INK, true) + under(n, base + 34, QUIET_INK);
   if (mark.share === null)
     return axis + under(mark.missing, plot.y(0.5) + (spec.marks.length > 1 ? -14 : 4), QUIET_INK);
   const y = plot.y(mark.share);
@@ -172,6 +175,11 @@ function markOf(mark: TrendMark, at: number, spec: TrendSpec, plot: Plot): strin
   });
   const top = mark.interval === null ? y : plot.y(mark.interval[1]);
   return axis + interval + dot + haloed(mark.valueText, x, Math.max(plot.top - 10, top - 7), INK, true);
+}
+
+/** What a row of texts under the marks is of, in the place of the labels of the axis. */
+function rowName(name: string, { left }: Plot, y: number): string {
+  return element('text', { x: left - 6, y, 'text-anchor': 'end', fill: QUIET_INK }, name);
 }
 
 /** Text with a white edge, so that it can be read over lines. */

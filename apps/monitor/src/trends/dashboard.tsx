@@ -125,7 +125,7 @@ function columnsOf(answer: TrendDashboard, context: TrendContext): Column<Trend>
         const point = trend.points.find((one) => one.wave === wave.key);
         const figure = point?.figures.find(({ code }) => code === trend.headline);
         if (!point || figure?.percentage == null) return words.nothing;
-        return `${figure.percentage}% (n = ${point.n})`;
+        return `${figure.percentage}% (n\u00a0=\u00a0${point.n})`;
       },
     })),
     {

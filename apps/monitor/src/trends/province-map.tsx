@@ -1,6 +1,5 @@
 import type { ProvinceTile, TrendDashboard } from '@ido/api';
 import { figureLabel, provinceFigure, provinceResponse, provinceSvg } from '@ido/report';
-import { useMemo } from 'react';
 import { useDrawnWidth } from '../figure/use-drawn-width';
 import { ChoiceField } from '../parts/choice-field';
 import { DataTable, type Column } from '../parts/data-table';
@@ -20,13 +19,10 @@ export function ProvinceMap({ answer, onChoose, chosen }: ProvinceMapProps) {
   const trend = answer.trends.find(({ key }) => key === tiles?.trend);
   const category = trend?.categories.find(({ code }) => code === tiles?.category);
   const title = words.tilesTitle(figureLabel(trend?.title ?? ''), figureLabel(category?.label ?? ''));
-  const markup = useMemo(
-    () => ({
-      __html: provinceSvg(tiles?.provinces ?? [], { width: Math.min(width, 520), id: 'provincies', title, chosen }),
-    }),
-    [tiles, width, title, chosen],
-  );
   if (!tiles || !trend) return null;
+  const drawn = { width: Math.min(width, 520), id: 'provincies', title, chosen };
+  // Every text in the markup is escaped by provinceSvg.
+  const markup = { __html: provinceSvg(tiles.provinces, drawn) };
   const wave = answer.waves.find(({ key }) => key === tiles.wave)?.label ?? tiles.wave;
   const columns: Column<ProvinceTile>[] = [
     { key: 'province', label: words.province, header: true, cell: ({ code }) => code },

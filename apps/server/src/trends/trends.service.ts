@@ -136,15 +136,16 @@ export class TrendsService {
     const known = all.filter((source) => holdsAnswers(source) && knowsFilters(source, query));
     refuseToReaders(known, asked, query);
     if (query.panel === 'matched' && known.some(({ of }) => of.kind === 'sql')) throw trendProblem.tooLargeToMatch();
-    const links = await this.linksBetween(known);
+    const versions = await this.linksBetween(known);
     const mergers = await this.repository.mergers();
     const codes = asked.mayChooseOrganisation ? organisationsOf(known) : [];
     const organisations = await this.organisationsOf(codes, query);
-    return this.remembered.get([what, asked, query, links, mergers, organisations], known, () => {
+    const question = [what, asked, query, [...versions], mergers, organisations];
+    return this.remembered.get(question, known, () => {
       const request = { ...query, suppress: asked.suppress };
       const figures = new TrendFigures(
         known,
-        (older, newer) => links.get(`${older} ${newer}`)!,
+        (older, newer) => versions.get(versionsOf(known[older]!, known[newer]!))!,
         mergers,
         request,
         (source) => this.disclosureOf(source, asked.suppress),
@@ -176,22 +177,15 @@ export class TrendsService {
     return this.disclosures.of(of.data, wave.publishFrom, open);
   }
 
+  /** How the questions of each two versions are linked, the older wave's first. */
   private async linksBetween(sources: readonly TrendSource[]): Promise<Map<string, readonly LinkedVariable[]>> {
-    const pairs = sources.flatMap((_, newer) =>
-      Array.from({ length: newer }, (_one, older) => [older, newer] as const),
+    const pairs = new Map(
+      sources.flatMap((newer, at) =>
+        sources.slice(0, at).map((older) => [versionsOf(older, newer), [older.wave.versionId, newer.wave.versionId]]),
+      ),
     );
-    const versions = new Map<string, Promise<readonly LinkedVariable[]>>();
-    const links = await Promise.all(
-      pairs.map(([older, newer]) => {
-        const from = sources[older]!.wave.versionId;
-        const to = sources[newer]!.wave.versionId;
-        const key = `${from} ${to}`;
-        const link = versions.get(key) ?? this.concordances.link(from, to);
-        versions.set(key, link);
-        return link;
-      }),
-    );
-    return new Map(pairs.map(([older, newer], at) => [`${older} ${newer}`, links[at]!]));
+    const links = await Promise.all([...pairs.values()].map(([from, to]) => this.concordances.link(from!, to!)));
+    return new Map([...pairs.keys()].map((key, at) => [key, links[at]!]));
   }
 
   private tilesOf(read: ReadTrends, trends: readonly TrendBeside[], asked: TrendsFor, query: TrendsQuery) {
@@ -246,6 +240,10 @@ interface ReadTrends {
   readonly unit: string;
   readonly hasRoles: boolean;
   readonly organisations: readonly { readonly code: string; readonly name: string }[];
+}
+
+function versionsOf(older: TrendSource, newer: TrendSource): string {
+  return `${older.wave.versionId} ${newer.wave.versionId}`;
 }
 
 function bodiesOf({ sources }: ReadTrends, trends: readonly TrendBeside[], shown: Shown) {

@@ -1,0 +1,204 @@
+import { trendCsv } from './trend-csv';
+import type { ComparisonInput, PairInput, TrendContext, TrendInput } from './trend-input';
+import { trendSpec } from './trend-spec';
+import { trendSvg } from './trend-svg';
+import { correctionWords, trendSentences } from './trend-words';
+import { waveLabels } from './wave-labels';
+
+const comparison = (more: Partial<ComparisonInput> = {}): ComparisonInput => ({
+  code: 'ja',
+  label: 'Ja',
+  difference: 12,
+  interval: [3.2, 20.8],
+  test: 'paired',
+  method: 'mcnemar',
+  p: 0.004,
+  correctedP: 0.02,
+  beyondChance: true,
+  notCompared: null,
+  paired: { difference: 9.7, interval: [1, 18], p: 0.004, method: 'mcnemar', n1: 31, n2: 31, gained: 5, lost: 2 },
+  others: null,
+  decomposition: { total: 12, stayers: 9.7, others: 2.3 },
+  ...more,
+});
+const pair = (from: string, to: string, more: Partial<PairInput> = {}): PairInput => ({
+  from,
+  to,
+  consecutive: true,
+  join: 'same',
+  reason: null,
+  confirmed: true,
+  note: '',
+  pairs: 31,
+  divided: 0,
+  pairsWithheld: false,
+  comparisons: [comparison()],
+  ...more,
+});
+const point = (wave: string, n: number, count: number, own: readonly string[] | null = null) => ({
+  wave,
+  n,
+  population: 342,
+  own,
+  figures: [
+    {
+      code: 'ja',
+      comparable: true,
+      count,
+      share: count / n,
+      percentage: Math.round((100 * count) / n),
+      interval: [0.2, 0.5] as const,
+    },
+  ],
+});
+const TREND: TrendInput = {
+  key: 'netwerk',
+  title: 'Is het lokale netwerk <samengebracht>?',
+  categories: [{ code: 'ja', label: 'Ja', kind: 'substantive' }],
+  headline: 'ja',
+  points: [point('m22', 40, 11), point('m24', 37, 11, ['ja']), point('m25', 151, 63, [])],
+  pairs: [pair('m22', 'm24', { join: 'reworded', note: 'Korter gevraagd.' }), pair('m24', 'm25')],
+};
+const CONTEXT: TrendContext = {
+  waves: ['22', '24', '25'].map((year) => ({
+    key: `m${year}`,
+    title: `Meting ${year}`,
+    label: `20${year}`,
+    microdata: true,
+    syntheticNote: year === '24' ? 'reconstructie, geen echte antwoorden' : null,
+  })),
+  unit: 'gemeenten',
+  source: 'Monitor IDO',
+  selection: '',
+  organisation: 'Coevorden',
+  comparisons: 18,
+};
+
+describe('a trend in words', () => {
+  it('says both percentages with their n, and that the difference is more than chance, by which test over whom', () => {
+    expect(trendSentences([TREND], CONTEXT)).toEqual([
+      '‘Is het lokale netwerk <samengebracht>?’: in 2025 antwoordt 42% ‘Ja’ (n = 151), in 2024 was dat 30% (n = 37); ' +
+        'het verschil is groter dan toeval (gepaard, 31 gemeenten in beide metingen).',
+    ]);
+  });
+
+  it('tells the five largest, and how many more there are', () => {
+    const many = Array.from({ length: 7 }, (_, at) => ({
+      ...TREND,
+      title: `Vraag ${at}`,
+      pairs: [pair('m24', 'm25', { comparisons: [comparison({ difference: at % 2 ? -at : at })] })],
+    }));
+    const told = trendSentences(many, CONTEXT);
+    expect(told).toHaveLength(6);
+    expect(told[0]).toContain('Vraag 6');
+    expect(told[5]).toBe('Bij nog 2 vragen is het verschil groter dan toeval.');
+  });
+
+  it('says so in one sentence when nothing changed beyond chance, or there is nothing to compare', () => {
+    const chance = { ...TREND, pairs: [pair('m24', 'm25', { comparisons: [comparison({ beyondChance: false })] })] };
+    expect(trendSentences([chance, chance], CONTEXT)).toEqual([
+      'Van 2 vragen is tussen 2024 en 2025 bij geen enkele een verschil aan te tonen dat groter is dan toeval.',
+    ]);
+    expect(trendSentences([TREND], { ...CONTEXT, waves: CONTEXT.waves.slice(0, 1) })[0]).toMatch(/nog maar één meting/);
+    expect(trendSentences([], { ...CONTEXT, waves: [] })).toEqual(['Er is nog geen meting met antwoorden.']);
+  });
+
+  it('says for how many comparisons it was corrected, and nothing when there is one', () => {
+    expect(correctionWords(18)).toContain('18 vergelijkingen');
+    expect(correctionWords(1)).toBe('');
+  });
+});
+
+describe('the drawing of a trend', () => {
+  const spec = trendSpec(TREND, 'ja', CONTEXT);
+
+  it('is dotted where the question was reworded, with the reason under it', () => {
+    expect(spec.lines.map(({ kind }) => kind)).toEqual(['dotted', 'solid']);
+    expect(spec.notes).toEqual(['2022–2024: anders geformuleerd. Korter gevraagd.']);
+  });
+
+  it('has a gap where nothing can be compared, and no mark where a figure is withheld or too few answered', () => {
+    const broken = trendSpec(
+      {
+        ...TREND,
+        points: [
+          point('m22', 40, 11),
+          { ...point('m24', 7, 3), figures: [{ ...point('m24', 7, 3).figures[0]!, share: null, percentage: null }] },
+          { ...point('m25', 151, 63), n: null, suppressed: 'primary', figures: [] },
+        ],
+        pairs: [pair('m22', 'm24', { join: 'broken', reason: 'notLinked', comparisons: [] }), pair('m24', 'm25')],
+      },
+      'ja',
+      CONTEXT,
+    );
+    expect(broken.lines.map(({ kind }) => kind)).toEqual(['gap', 'gap']);
+    expect(broken.marks.map(({ missing }) => missing)).toEqual(['', '3 van 7', 'niet getoond']);
+    expect(broken.notes[0]).toMatch(/niet te vergelijken/);
+  });
+
+  it('fills a mark and writes the change only where it is beyond chance', () => {
+    const chance = trendSpec(
+      { ...TREND, pairs: [pair('m24', 'm25', { comparisons: [comparison({ beyondChance: false })] })] },
+      'ja',
+      CONTEXT,
+    );
+    expect(chance.change).toBe(
+      'Geen aantoonbaar verschil met 2024 (+12 procentpunt; gepaard, 31 gemeenten in beide metingen)',
+    );
+    expect(trendSvg(chance, { width: 340, form: 'card', id: 'a' })).not.toContain('>+12<');
+    expect(trendSvg(spec, { width: 340, form: 'card', id: 'a' })).toContain('>+12<');
+    expect(spec.change).toBe(
+      '+12 procentpunt sinds 2024 · groter dan toeval (gepaard, 31 gemeenten in beide metingen)',
+    );
+  });
+
+  it('lays the organisation beside it: chosen, not chosen, no answer', () => {
+    expect(spec.marks.map(({ own }) => own)).toEqual([null, true, false]);
+    const svg = trendSvg(spec, { width: 340, form: 'card', id: 'a' });
+    expect([svg.includes('>wel<'), svg.includes('>niet<')]).toEqual([true, true]);
+  });
+
+  it('carries title, change, reasons, source and what is not real in a download, and escapes every text', () => {
+    const svg = trendSvg(spec, { width: 900, form: 'download', id: 'a' });
+    for (const text of ['groter dan toeval', 'anders geformuleerd', 'Bron: Monitor IDO', 'reconstructie', 'Coevorden'])
+      expect(svg).toContain(text);
+    expect(svg).not.toContain('<samengebracht>');
+  });
+
+  it('is told whole to who cannot see it', () => {
+    expect(spec.sentence).toBe(
+      'Lijndiagram. Is het lokale netwerk <samengebracht>? – Ja. 2022: 28% (n = 40); 2024: 30% (n = 37); 2025: 42% (n = 151). ' +
+        '+12 procentpunt sinds 2024 · groter dan toeval (gepaard, 31 gemeenten in beide metingen)',
+    );
+  });
+});
+
+describe('a trend as CSV', () => {
+  it('has a row per answer and wave with the comparison to the wave before, and says what a reader has to know', () => {
+    const rows = trendCsv(TREND, CONTEXT).replace('\uFEFF', '').trimEnd().split('\r\n');
+    expect(rows).toHaveLength(1 + 3 + 4);
+    expect(rows[3]).toBe(
+      'Is het lokale netwerk <samengebracht>?;Ja;ja;2025;63;151;0,41721854304635764;0,2;0,5;2024;12;3,2;20,8;mcnemar;0,004;0,02;ja;31;9,7;2,3',
+    );
+    expect(rows.slice(4)).toEqual([
+      '2022–2024: anders geformuleerd. Korter gevraagd.',
+      correctionWords(18),
+      'Bron: Monitor IDO',
+      'Let op: 2024: reconstructie, geen echte antwoorden',
+    ]);
+  });
+});
+
+describe('the label of a wave', () => {
+  it('is its year, with the month where there are two of a year, and its title without a date', () => {
+    const wave = (title: string, opensAt: string | null) => ({ title, opensAt });
+    expect(
+      waveLabels([
+        wave('Oud', null),
+        wave('A', '2024-03-01T00:00:00Z'),
+        wave('B', '2024-10-01T00:00:00Z'),
+        wave('C', '2025-10-01T00:00:00Z'),
+      ]),
+    ).toEqual(['Oud', 'mrt 2024', 'okt 2024', '2025']);
+  });
+});

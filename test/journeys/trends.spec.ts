@@ -1,0 +1,178 @@
+import { API_BASE, routes } from '@ido/api';
+import { municipalitiesOn } from '@ido/catalogue';
+import type { Page } from 'playwright-core';
+import { fitsInWidth, violations } from '../harness/accessibility';
+import { DESK, PHONE } from '../harness/browser';
+import { admin } from '../harness/server-process';
+import { setStage } from '../harness/stage';
+import { signInAt } from './staff-page';
+
+const definition = (title: string, desks: Record<string, string>) => ({
+  title: 'Klein',
+  pages: [
+    {
+      name: 'p1',
+      elements: [
+        {
+          type: 'radiogroup',
+          name: 'netwerk',
+          title,
+          trendKey: 'netwerk',
+          role: 'regievoerder',
+          choices: Object.entries({ ja: 'Ja', nee: 'Nee' }).map(([value, text]) => ({ value, text })),
+        },
+        {
+          type: 'radiogroup',
+          name: 'loket',
+          title: 'Hoeveel loketten zijn er?',
+          trendKey: 'loket',
+          role: 'dienstverlener',
+          choices: Object.entries(desks).map(([value, text]) => ({ value, text })),
+        },
+      ],
+    },
+  ],
+});
+const FIRST = definition('Is er een lokaal netwerk?', { een: 'Eén', twee: 'Twee', drie: 'Drie of meer' });
+const SECOND = definition('Is er in uw gemeente een lokaal netwerk?', { een: 'Eén', meer: 'Meer dan één' });
+const MERGED = ['GM0501', 'GM0614'];
+const SUCCESSOR = 'GM1992';
+
+describe('VNG reads what changed over the waves of a study', () => {
+  const stage = setStage({ browser: true });
+  let page: Page;
+
+  const call = async (method: string, path: string, body?: unknown, type?: string): Promise<void> => {
+    const headers = { Authorization: `Bearer ${stage.staff.token}`, ...(type && { 'Content-Type': type }) };
+    const answer = await stage.http.send(method, API_BASE + path, { body, headers });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+  };
+  const go = async (path: string, heading: string | RegExp) => {
+    await page.goto(stage.server.url + path);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  };
+  const hold = async (key: string, opensAt: string, codes: readonly string[], rows: readonly string[]) => {
+    await call('POST', routes.waves('reeks'), {
+      key,
+      title: `Meting ${opensAt.slice(0, 4)}`,
+      questionnaire: 'klein',
+      opensAt,
+    });
+    await call('PUT', routes.population(key), { rule: { kind: 'list', codes } });
+    await call('PATCH', routes.wave(key), { status: 'open' });
+    const invited = await stage.staff.invite(
+      key,
+      rows.map((row) => row.split(';')[0]!),
+    );
+    for (const [at, { token }] of invited.entries()) {
+      const [, netwerk, loket] = rows[at]!.split(';');
+      const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': `${key}-${at}` };
+      const answer = await stage.http.send('POST', API_BASE + routes.completion, {
+        body: { revision: 0, answers: { netwerk, loket } },
+        headers,
+      });
+      if (answer.status >= 300) throw new Error(answer.text);
+    }
+  };
+
+  beforeAll(async () => {
+    const before = new Set(municipalitiesOn('2022-10-01').map(({ code }) => code));
+    const codes = municipalitiesOn('2024-10-01')
+      .map(({ code }) => code)
+      .filter((code) => before.has(code))
+      .slice(0, 50);
+    await call('POST', routes.questionnaires, {
+      key: 'klein',
+      title: 'Klein',
+      audience: 'gemeenten',
+      definition: FIRST,
+    });
+    await call('POST', `${routes.questionnaireVersion('klein', 1)}/publication`);
+    await call('POST', routes.studies, { key: 'reeks', title: 'Reeks' });
+    // Twelve of thirty get a network; so does what Brielle and Westvoorne, which had none, merged into.
+    await hold(
+      'meting-2022',
+      '2022-10-04T07:00:00Z',
+      [...codes, ...MERGED],
+      [
+        ...codes.slice(0, 30).map((code, at) => `${code};${at < 8 ? 'ja' : 'nee'};${at < 15 ? 'een' : 'twee'}`),
+        ...MERGED.map((code) => `${code};nee;drie`),
+      ],
+    );
+    await call('POST', `${routes.questionnaire('klein')}/versions`, { definition: SECOND });
+    await call('POST', `${routes.questionnaireVersion('klein', 2)}/publication`);
+    await hold(
+      'meting-2024',
+      '2024-10-04T07:00:00Z',
+      [...codes, SUCCESSOR],
+      [
+        ...codes.slice(0, 40).map((code, at) => `${code};${at < 20 ? 'ja' : 'nee'};${at < 15 ? 'een' : 'meer'}`),
+        `${SUCCESSOR};ja;meer`,
+      ],
+    );
+    page = await stage.browser.open(DESK);
+    await page.goto(`${stage.server.url}/inloggen`);
+    await signInAt(page, admin);
+  });
+
+  it('finds it from the study, with the response and the largest change in a sentence', async () => {
+    await go('/onderzoeken/reeks', 'Reeks');
+    await page.getByRole('link', { name: 'Trends: wat veranderde' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Trends van Reeks' }).waitFor();
+    await page.getByText(/^41 van 51 gemeenten, 80%/).waitFor();
+    await page
+      .getByText(
+        /in 2024 antwoordt 51% ‘Ja’ \(n = 41\), in 2022 was dat 25% \(n = 32\); het verschil is groter dan toeval/,
+      )
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('sees why a line is dotted, and that the link is only a proposal', async () => {
+    const card = page.getByRole('article', { name: /lokaal netwerk/ });
+    await card.getByText(/2022–2024: anders geformuleerd\..*niemand heeft het bevestigd/).waitFor();
+    expect(await card.locator('svg line[stroke-dasharray="2 5"]').count()).toBe(1);
+    const other = page.getByRole('article', { name: /Hoeveel loketten/ });
+    await other.getByText(/anders ingedeeld/).waitFor();
+  });
+
+  it('has the drawing as a table too, and a file with the same figures', async () => {
+    const card = page.getByRole('article', { name: /lokaal netwerk/ });
+    await card.getByRole('tab', { name: 'Tabel' }).click();
+    await card.getByRole('row', { name: /2024 51%/ }).waitFor();
+    expect(page.url()).toContain('tabel=netwerk');
+    const download = page.waitForEvent('download');
+    await card.getByRole('button', { name: /^Downloaden/ }).click();
+    await card.getByRole('button', { name: /CSV/ }).click();
+    expect((await download).suggestedFilename()).toBe('netwerk-ja.csv');
+  });
+
+  it('lays a municipality beside it, with what merged into it', async () => {
+    await page.getByLabel('Leg ernaast').selectOption({ label: 'Voorne aan Zee' });
+    const row = page.getByRole('article', { name: /lokaal netwerk/ }).getByRole('row', { name: /^2022/ });
+    await row.getByText('niet').waitFor();
+    expect(page.url()).toContain(`organisatie=${SUCCESSOR}`);
+  });
+
+  it('opens the question to all answers, the test and where the change comes from', async () => {
+    await page.getByRole('link', { name: /^Alle antwoorden en toetsen: .*lokaal netwerk/ }).click();
+    await page.getByRole('heading', { level: 1, name: /lokaal netwerk/ }).waitFor();
+    await page.getByText('31 gemeenten antwoordden in beide metingen.').waitFor();
+    await page.getByRole('cell', { name: 'gepaard, exacte toets, 31 gemeenten in beide metingen' }).first().waitFor();
+    await page.getByRole('columnheader', { name: 'Bij wie beide keren antwoordde' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('can read it on a phone', async () => {
+    await page.setViewportSize(PHONE);
+    for (const [path, heading] of [
+      ['/onderzoeken/reeks/trends', 'Trends van Reeks'],
+      ['/onderzoeken/reeks/trends/netwerk', /lokaal netwerk/],
+    ] as const) {
+      await go(path, heading);
+      expect([path, await violations(page)]).toEqual([path, []]);
+      expect([path, await fitsInWidth(page)]).toEqual([path, true]);
+    }
+  });
+});
