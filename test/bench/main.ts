@@ -4,6 +4,7 @@ import { startPostgres } from '../harness/postgres';
 import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
 import { signIn } from '../harness/staff';
 import { benchAnswering, benchValidation } from './answering.bench';
+import { benchCrosstab } from './crosstab.bench';
 import { benchExport } from './exports.bench';
 import { benchBreakdown, benchFirstRead } from './figures.bench';
 import { line, type Measurement } from './measure';
@@ -26,6 +27,7 @@ const env = { DATABASE_URL: postgres.url };
 console.log('| work | median | asked | reached | ratio to a floor in the same run |\n| --- | --- | --- | --- | --- |');
 
 print(await benchTabulation());
+print(await benchCrosstab());
 print(await benchStatistics());
 print(await benchValidation());
 

@@ -21,6 +21,12 @@ const pages = [
   ['cleaning a wave', '/metingen/regierol-2024/schoonmaken', 'Schoonmaken'],
   ['rules of cleaning', '/metingen/regierol-2024/schoonmaken?deel=instellingen', 'Schoonmaken'],
   ['weighting a wave', '/metingen/regierol-2024/weging', 'Weging'],
+  ['tables without a choice', '/metingen/regierol-2024/tabellen', 'Tabellen'],
+  [
+    'a table',
+    '/metingen/regierol-2024/tabellen?rijen=regierol&kolommen=province&kolommen=sizeClass&aantallen=ja',
+    'Tabellen',
+  ],
   ['an import', '/metingen/vervolgmeting-demo/import', 'importeren'],
   ['coding of open answers', '/metingen/regierol-2024/coderen', 'Coderen'],
   ['findings', '/onderzoeken/ido-monitor/bevindingen', 'Bevindingen'],

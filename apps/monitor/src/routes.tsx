@@ -52,6 +52,7 @@ export function makeRouter() {
                   ...page(() => import('./participants/participant-page')),
                 },
                 { path: '/metingen/:wave/coderen', ...page(() => import('./coding/coding-page')) },
+                { path: '/metingen/:wave/tabellen', ...page(() => import('./tabulate/tables-page')) },
                 { path: '/metingen/:wave/berichten', ...page(() => import('./messages/messages-page')) },
                 { path: '/metingen/:wave/volgende', ...page(() => import('./next-wave/next-wave-page')) },
                 {

@@ -18,5 +18,6 @@ export * from './routes';
 export * from './studies';
 export * from './watching';
 export * from './weighting';
+export * from './tables';
 export * from './together';
 export * from './trends';

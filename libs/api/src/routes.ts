@@ -62,6 +62,11 @@ export const routes = {
   importErrors: (wave: string, id: string) => `/waves/${part(wave)}/imports/${part(id)}/errors`,
   breakdown: (wave: string) => `/waves/${part(wave)}/breakdown`,
   breakdownOf: (wave: string, variable: string) => `/waves/${part(wave)}/breakdown/${part(variable)}`,
+  crosstab: (wave: string, row: string, column: string) =>
+    `/waves/${part(wave)}/crosstabs/${part(row)}/${part(column)}`,
+  tables: (wave: string) => `/waves/${part(wave)}/tables`,
+  savedTables: (wave: string) => `/waves/${part(wave)}/saved-tables`,
+  savedTable: (wave: string, id: string) => `/waves/${part(wave)}/saved-tables/${part(id)}`,
   export: (wave: string, format: string) => `/waves/${part(wave)}/exports/${part(format)}`,
   progress: (wave: string) => `/waves/${part(wave)}/progress`,
   progressOrganisations: (wave: string) => `/waves/${part(wave)}/progress/organisations`,

@@ -1,3 +1,4 @@
+export * from './banner-export';
 export * from './breakdown-export';
 export * from './codebook-export';
 export { csvFile } from './csv-text';

@@ -12,6 +12,7 @@ import { nlRegister } from './register.nl';
 import { nlSmallNumbers } from './small-numbers.nl';
 import { nlTables } from './tables.nl';
 import { nlTrends } from './trends.nl';
+import { nlTabulate } from './tabulate.nl';
 import { nlWatching } from './watching.nl';
 
 /** All Dutch on the screen, at language level B1, with "u". */
@@ -205,6 +206,7 @@ export const nl = {
   register: nlRegister,
   tables: nlTables,
   trends: nlTrends,
+  tabulate: nlTabulate,
   accounts: {
     title: 'Gebruikers',
     lead: 'Wie kan inloggen, en wat elk account in welk onderzoek mag.',

@@ -23,6 +23,7 @@ export function Rooms({ wave }: { wave: Pick<Wave, 'key' | 'openAccess' | 'role'
         <Room to={to} end>
           {rooms.figures}
         </Room>
+        <Room to={`${to}/tabellen`}>{texts.tabulate.title}</Room>
       </ul>
     </nav>
   );

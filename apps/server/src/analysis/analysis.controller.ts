@@ -14,6 +14,7 @@ import { FiguresService, type WaveFigures, type Which } from './figures.service'
 export const BreakdownParameters = z.object({
   by: z.string().optional().describe('Variable to cross by'),
   'filter[variable]': z.array(z.string()).optional().describe('Codes of a variable; repeated for several'),
+  where: z.string().optional().describe('A filter in words: province:Groningen,Drenthe AND NOT sizeClass:klein'),
   base: z.enum(['answered', 'eligible']).optional(),
   excludeDontKnow: z.enum(['true', 'false']).optional(),
   weights: z

@@ -6,12 +6,27 @@ import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
 import { Disclosures } from './disclosures';
 import { FiguresService } from './figures.service';
+import { SavedTablesController } from './saved-tables.controller';
+import { SavedTablesRepository } from './saved-tables.repository';
+import { TablesController } from './tables.controller';
+import { TablesService } from './tables.service';
+import { WaveCounter } from './wave-counter';
+import { WeightingOfWave } from './weighting-of-wave';
 
 /** Figures of waves. */
 @Module({
   imports: [WeightingModule, PublishedModule],
-  controllers: [AnalysisController],
-  providers: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService],
-  exports: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService],
+  controllers: [AnalysisController, SavedTablesController, TablesController],
+  providers: [
+    CodedResponsesRepository,
+    ColumnStore,
+    Disclosures,
+    FiguresService,
+    SavedTablesRepository,
+    TablesService,
+    WaveCounter,
+    WeightingOfWave,
+  ],
+  exports: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService, TablesService, WaveCounter],
 })
 export class AnalysisModule {}

@@ -1,7 +1,8 @@
 import type { FieldError } from '@ido/api';
 import type { Variable } from '@ido/questionnaire';
-import type { Filter } from '@ido/tabulation';
+import type { Condition, Filter } from '@ido/tabulation';
 import { problem } from '../http/problems';
+import { dimensionOf, filteredBy, readFilters, readWhere } from './condition-query';
 
 /** A query as Fastify reads it: a key that is repeated has several values. */
 export type RawQuery = Readonly<Record<string, string | string[] | undefined>>;
@@ -10,6 +11,8 @@ export type RawQuery = Readonly<Record<string, string | string[] | undefined>>;
 export interface BreakdownQuery {
   readonly by: Variable | null;
   readonly filters: readonly Filter[];
+  /** Holds besides the filters. */
+  readonly where: Condition | null;
   readonly base: 'answered' | 'eligible';
   readonly excludeDontKnow: boolean;
   /** Scheme, or scheme and version; null: without weights. */
@@ -18,10 +21,8 @@ export interface BreakdownQuery {
   readonly only: ReadonlySet<string> | null;
 }
 
-const FILTER_KEY = /^filter\[([^\]]*)\]$/;
-
 /**
- * Reads `by`, `filter[variable]=code` (repeated for several codes), `base`, `excludeDontKnow` and `weights` against the variables of the wave.
+ * Reads `by`, `filter[variable]=code` (repeated for several codes), `where`, `base`, `excludeDontKnow` and `weights` against the variables of the wave.
  * @param choosing whether `variable` (repeated for several) chooses variables
  * @throws ProblemError invalid-input with everything that is wrong at once
  */
@@ -31,14 +32,6 @@ export function readBreakdownQuery(query: RawQuery, variables: readonly Variable
     errors.push({ pointer: `/query/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, code, detail });
   };
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
-  const dimension = (key: string, name: string): Variable | null => {
-    const variable = byName.get(name);
-    if (!variable) refuse(key, 'unknown-variable', `Variabele '${name}' bestaat niet.`);
-    else if (variable.categories.length === 0)
-      refuse(key, 'no-categories', `Variabele '${name}' heeft geen categorieën.`);
-    else return variable;
-    return null;
-  };
   const one = <T extends string>(key: string, allowed: readonly T[], otherwise: T): T => {
     const value = query[key] ?? otherwise;
     const found = allowed.find((choice) => choice === value);
@@ -46,23 +39,15 @@ export function readBreakdownQuery(query: RawQuery, variables: readonly Variable
     return found ?? otherwise;
   };
 
-  const filters: Filter[] = [];
+  const filters = readFilters(query, variables, refuse);
+  const where = readWhere(query, variables, refuse);
   let by: Variable | null = null;
   let only: Set<string> | null = null;
   for (const [key, given] of Object.entries(query)) {
-    if (given === undefined || READ_BELOW.has(key)) continue;
-    const filtered = FILTER_KEY.exec(key)?.[1];
+    if (given === undefined || READ_ELSEWHERE.has(key) || filteredBy(key) !== undefined) continue;
     if (key === 'by') {
-      if (typeof given === 'string') by = dimension(key, given);
+      if (typeof given === 'string') by = dimensionOf(variables, key, given, refuse);
       else refuse(key, 'repeated', 'Geef één variabele op.');
-    } else if (filtered !== undefined) {
-      const variable = dimension(key, filtered);
-      const codes = [...new Set([given].flat())];
-      const known = new Set(variable?.categories.map(({ code }) => code));
-      for (const code of variable ? codes : []) {
-        if (!known.has(code)) refuse(key, 'unknown-code', `Variabele '${filtered}' heeft geen categorie '${code}'.`);
-      }
-      filters.push({ variable: filtered, codes });
     } else if (key === 'variable' && choosing) {
       only = new Set([given].flat());
       for (const name of only) {
@@ -76,10 +61,10 @@ export function readBreakdownQuery(query: RawQuery, variables: readonly Variable
   if (weights === undefined)
     refuse('weights', 'invalid-value', 'Geef een weging op, zoals raking-grootte of raking-grootte.2.');
   if (errors.length > 0) throw problem.invalid({ errors });
-  return { by, filters, base, excludeDontKnow, only, weights: weights ?? null };
+  return { by, filters, where, base, excludeDontKnow, only, weights: weights ?? null };
 }
 
-const READ_BELOW = new Set(['base', 'excludeDontKnow', 'weights']);
+const READ_ELSEWHERE = new Set(['where', 'base', 'excludeDontKnow', 'weights']);
 
 const WEIGHTS = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([1-9]\d{0,5}))?$/;
 

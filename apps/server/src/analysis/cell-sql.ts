@@ -1,6 +1,10 @@
 import type { Cell, Coding } from '@ido/questionnaire';
 import type { CodeVariable } from '../coding/code-variables';
+import type { DerivedAttribute } from './derived-attributes';
 import type { RegisterAttribute } from './register-attributes';
+
+/** A variable that is not in the coded row. */
+export type SqlAttribute = RegisterAttribute | DerivedAttribute;
 
 /** Values of the parameters of a statement that is being written. */
 export class Parameters {
@@ -17,32 +21,30 @@ export type SqlOfCell = (cell: Cell) => string;
 
 /**
  * SQL for the cells of a coded row with its attributes, over `response r` left joined to `wave_population p`. The cells of the codebook
- * come first, then those of codes, then one per attribute. Parameters are added for the cells that are asked for: PostgreSQL refuses one that is not used.
+ * come first, then those of codes. Parameters are added for the cells that are asked for: PostgreSQL refuses one that is not used.
  */
 export function cellExpressions(
   coding: Coding,
-  attributes: readonly RegisterAttribute[],
+  attributes: readonly SqlAttribute[],
   parameters: Parameters,
   codes: readonly CodeVariable[] = [],
 ): SqlOfCell {
-  const ofCodebook = coding.cells.length - attributes.length;
   const known = new Map<Cell, string>();
-  return (cell) => {
-    const attribute = attributes[coding.cells.indexOf(cell) - ofCodebook];
+  const made = (cell: Cell) => {
+    const attribute = attributes.find(({ variable }) => variable.name === cell.variable);
+    if (attribute) return attributeSql(attribute, cell, parameters);
     const coded = codes.find(({ variable }) => variable.name === cell.variable);
-    const sql =
-      known.get(cell) ??
-      (attribute
-        ? attributeSql(attribute, parameters)
-        : coded
-          ? codesSql(coded, cell, coding, parameters)
-          : cellSql(cell));
+    return coded ? codesSql(coded, cell, coding, parameters) : cellSql(cell);
+  };
+  return (cell) => {
+    const sql = known.get(cell) ?? made(cell);
     known.set(cell, sql);
     return sql;
   };
 }
 
-function cellSql({ offset, bytes }: Cell): string {
+/** SQL of a cell of the coded row of the codebook. */
+export function cellSql({ offset, bytes }: Cell): string {
   const byte = (at: number) => `get_byte(r.coded, ${at})`;
   return bytes === 1 ? byte(offset) : `(${byte(offset)} * 256 + ${byte(offset + 1)})`;
 }
@@ -62,7 +64,9 @@ function codesSql({ frameId, text, numbers }: CodeVariable, cell: Cell, { cells 
 }
 
 /** 0 outside the population, 1 when not known, then the categories: as `codedAttributes` has it. */
-function attributeSql({ column, variable }: RegisterAttribute, parameters: Parameters): string {
+function attributeSql(attribute: SqlAttribute, cell: Cell, parameters: Parameters): string {
+  if ('sqlOf' in attribute) return attribute.sqlOf(cell, parameters);
+  const { column, variable } = attribute;
   const codes = parameters.add(variable.categories.map(({ code }) => code));
   return `CASE WHEN p.organisation_code IS NULL THEN 0 ELSE 1 + coalesce(array_position(${codes}::text[], p.${column}), 0) END`;
 }

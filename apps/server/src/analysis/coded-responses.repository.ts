@@ -49,7 +49,17 @@ export class CodedResponsesRepository {
   /** The organisations of the wave with their facts. */
   population(runner: QueryRunner, waveId: number): Promise<PopulationFacts[]> {
     return runner.query(
-      'SELECT organisation_code AS organisation, province, size_class AS "sizeClass" FROM wave_population WHERE wave_id = $1',
+      `SELECT p.organisation_code AS organisation, p.province, p.size_class AS "sizeClass", p.inhabitants, l.libraries
+       FROM wave_population p
+       LEFT JOIN (
+         SELECT m.municipality_code, json_agg(json_build_object('code', o.code, 'name', o.name)) AS libraries
+         FROM wave w
+         JOIN library_municipality m ON m.valid_from <= coalesce(w.opens_at, now())::date
+          AND (m.valid_to IS NULL OR m.valid_to > coalesce(w.opens_at, now())::date)
+         JOIN organisation o ON o.code = m.library_code
+         WHERE w.id = $1 GROUP BY 1
+       ) l ON l.municipality_code = p.organisation_code
+       WHERE p.wave_id = $1`,
       [waveId],
     );
   }

@@ -1,10 +1,10 @@
 import { codingOf, type Cell, type Variable } from '@ido/questionnaire';
-import { binsOf, type Filter, type VariableHistograms } from '@ido/tabulation';
+import { allOf, binsOf, type VariableHistograms } from '@ido/tabulation';
 import type { QueryRunner } from 'typeorm';
-import { cellExpressions, Parameters } from './cell-sql';
 import type { CodeVariable } from '../coding/code-variables';
+import { cellExpressions, Parameters, type SqlAttribute } from './cell-sql';
+import { conditionSql, codesSql, type CellsOf } from './condition-sql';
 import type { CountRequest, Counts } from './counts';
-import type { RegisterAttribute } from './register-attributes';
 
 /** A wave that is too large for memory. */
 export interface WaveInSql {
@@ -12,7 +12,7 @@ export interface WaveInSql {
   /** Followed by the variables of `codes`. */
   readonly codebook: readonly Variable[];
   readonly codes?: readonly CodeVariable[];
-  readonly attributes: readonly RegisterAttribute[];
+  readonly attributes: readonly SqlAttribute[];
 }
 
 /** One thing that is counted by value in the same pass; a null value is not counted. */
@@ -34,9 +34,6 @@ export interface PartsInSql {
   readonly variables: readonly Variable[];
   readonly codes: readonly (readonly string[])[];
 }
-
-/** SQL of a variable's cells, with their layout. */
-type CellsOf = (variable: Variable) => readonly { readonly cell: Cell; readonly sql: string }[];
 
 /**
  * The counts of `countsInMemory`, made by PostgreSQL: one statement over the wave for the totals, one more when crossed, to be
@@ -63,7 +60,7 @@ export async function partsInSql(
 ): Promise<Counts[]> {
   const total = await countOnce(runner, wave, request, null, parts);
   const groups = request.by === null ? null : await countOnce(runner, wave, request, request.by, parts);
-  const crossed = request.by?.categories.length ?? 0;
+  const crossed = request.by ? request.by.categories.length + (request.nets?.length ?? 0) : 0;
   return parts.codes.map((_, part) => ({
     responses: total.sizes[part]!,
     variables: request.variables.map((__, at) => ({
@@ -87,7 +84,7 @@ export async function oneSnapshot<T>(runner: QueryRunner, count: () => Promise<T
 async function countOnce(
   runner: QueryRunner,
   { waveId, codebook, attributes, codes }: WaveInSql,
-  { variables, filters }: CountRequest,
+  { variables, filters, where = null, nets = [] }: CountRequest,
   by: Variable | null,
   parts: PartsInSql | null = null,
 ): Promise<{ responses: number; sizes: number[]; groups: VariableHistograms[][] }> {
@@ -99,20 +96,21 @@ async function countOnce(
   const cellsOf: CellsOf = ({ name }) =>
     coding.cells.filter((cell) => cell.variable === name).map((cell) => ({ cell, sql: sqlOf(cell) }));
 
-  const crossed = by?.categories.length ?? 1;
+  const crossed = by ? by.categories.length + nets.length : 1;
   const groups = Array.from({ length: crossed * (parts?.codes.length ?? 1) }, () => {
     const everyone: Measure = { sql: '0', counts: new Float64Array(1) };
     const counted = variables.map((variable) => measuresOf(variable, cellsOf(variable)));
     return { everyone, counted, measures: [everyone, ...counted.flatMap(({ measures }) => measures)] };
   });
-  const conditions = filters.map((filter) => filterSql(variableOf(all, filter), filter.codes, cellsOf));
+  const condition = allOf(filters, where);
+  const conditions = condition ? [conditionSql(condition, all, cellsOf)] : [];
   const measures = groups[0]!.measures.map(({ sql }, at) => `(${at}, ${sql})`);
   const rows: CountRow[] = await runner.query(
     `SELECT ${parts ? partSql(parts, cellsOf) : '0'} AS part, m.measure, m.value, ${by ? 'g.category' : 'NULL::int AS category'}, count(*)::float8 AS count
      FROM response r
      LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
      CROSS JOIN LATERAL (VALUES ${measures.join(', ')}) AS m (measure, value)
-     ${by ? `CROSS JOIN LATERAL (${categoriesSql(by, cellsOf)}) AS g (category)` : ''}
+     ${by ? `CROSS JOIN LATERAL (${categoriesSql(by, nets, cellsOf)}) AS g (category)` : ''}
      WHERE ${[`r.wave_id = ${wave}`, "r.status = 'complete' AND r.counted", 'm.value IS NOT NULL', ...conditions].join(' AND ')}
      GROUP BY 1, 2, 3, 4`,
     parameters.values,
@@ -168,22 +166,8 @@ function measuresOf(variable: Variable, cells: ReturnType<CellsOf>) {
   };
 }
 
-/** Condition that a response has one of the codes. */
-function filterSql(variable: Variable, codes: readonly string[], cellsOf: CellsOf): string {
-  const indices = codes.map((code) => variable.categories.findIndex((category) => category.code === code));
-  const conditions = cellsOf(variable).map(({ cell, sql }) => {
-    if (cell.kind === 'category')
-      return indices.length === 0 ? 'false' : `${sql} IN (${indices.map((at) => at + 2).join(', ')})`;
-    const mask = indices
-      .filter((at) => at >= cell.firstOption && at < cell.firstOption + cell.options)
-      .reduce((bits, at) => bits | (1 << (at - cell.firstOption)), 0);
-    return `(${sql} > 0 AND ((${sql} - 1) & ${mask}) <> 0)`;
-  });
-  return `(${conditions.join(' OR ')})`;
-}
-
 /** The categories of `by` that a response is in, by index: one row each, none when it has no answer. */
-function categoriesSql(by: Variable, cellsOf: CellsOf): string {
+function categoriesSql(by: Variable, nets: readonly (readonly string[])[], cellsOf: CellsOf): string {
   const rows = cellsOf(by).flatMap(({ cell, sql }) => {
     if (cell.kind === 'category') return [`SELECT ${sql} - 2 WHERE ${sql} >= 2`];
     return Array.from(
@@ -191,7 +175,8 @@ function categoriesSql(by: Variable, cellsOf: CellsOf): string {
       (_, option) => `SELECT ${cell.firstOption + option} WHERE ${sql} > 0 AND ((${sql} - 1) & ${1 << option}) <> 0`,
     );
   });
-  return rows.join(' UNION ALL ');
+  const together = nets.map((codes, at) => `SELECT ${by.categories.length + at} WHERE ${codesSql(by, codes, cellsOf)}`);
+  return [...rows, ...together].join(' UNION ALL ');
 }
 
 /** The bits of a mask cell that stand for "weet ik niet". */
@@ -201,10 +186,4 @@ export function dontKnowMask(variable: Variable, { firstOption, options }: Cell)
     if (variable.categories[firstOption + option]?.kind === 'dontKnow') mask |= 1 << option;
   }
   return mask;
-}
-
-function variableOf(variables: readonly Variable[], { variable: name }: Filter): Variable {
-  const variable = variables.find((one) => one.name === name);
-  if (!variable) throw new Error(`there is no variable ${name}`);
-  return variable;
 }

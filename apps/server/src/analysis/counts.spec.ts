@@ -1,5 +1,5 @@
 import { codingOf, type Variable } from '@ido/questionnaire';
-import { openCountsOf, select, type DisclosureCell, type Filter } from '@ido/tabulation';
+import { openCountsOf, select, type Condition, type DisclosureCell, type Filter } from '@ido/tabulation';
 import fc from 'fast-check';
 import type { Answers } from '@ido/api';
 import { DataSource } from 'typeorm';
@@ -60,12 +60,16 @@ describe('counting in SQL', () => {
   const withRouting = (given: Answers): Answers =>
     given['netwerk'] === 'ja' && given['toelichting'] === 'a' ? { ...given, omschrijving: 'tekst' } : given;
 
-  const inSql = async (filters: Filter[], by: Variable | null): Promise<Counts> => {
+  const inSql = async (
+    filters: Filter[],
+    by: Variable | null,
+    more: { where?: Condition; nets?: string[][] } = {},
+  ): Promise<Counts> => {
     const runner = dataSource.createQueryRunner();
     try {
       const { codebook } = wave.compiled;
       const source = { waveId: wave.id, codebook: codebook.variables, attributes: data.attributes };
-      return await countsInSql(runner, source, { variables, filters, by });
+      return await countsInSql(runner, source, { variables, filters, by, ...more });
     } finally {
       await runner.release();
     }
@@ -116,7 +120,37 @@ describe('counting in SQL', () => {
       ),
       { numRuns: 20, seed: 7 },
     );
-  }, 30_000);
+  }, 60_000);
+
+  it('gives the same under and, or and not, with categories counted together', async () => {
+    const named = () => variables.filter(({ categories }) => categories.length > 0);
+    const codesOf = (one: Variable) =>
+      fc.subarray(
+        one.categories.map(({ code }) => code),
+        { minLength: 1 },
+      );
+    const { where } = fc.letrec<{ where: Condition }>((tie) => ({
+      where: fc.oneof(
+        { maxDepth: 3, depthSize: 'small' },
+        fc
+          .constantFrom(...named())
+          .chain((one) => codesOf(one).map((codes): Condition => ({ kind: 'is', variable: one.name, codes }))),
+        tie('where').map((condition): Condition => ({ kind: 'not', condition })),
+        fc
+          .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('where'), { minLength: 2, maxLength: 3 }))
+          .map(([kind, conditions]): Condition => ({ kind, conditions })),
+      ),
+    }));
+    const crossing = fc.constantFrom(...named()).chain((by) => codesOf(by).map((net) => ({ by, nets: [net] })));
+    await fc.assert(
+      fc.asyncProperty(where, crossing, async (condition, { by, nets }) => {
+        const request = { variables, filters: [], where: condition, by, nets };
+        const memory = countsInMemory(data.columns, request);
+        expect(plain(await inSql([], by, { where: condition, nets }))).toEqual(plain(memory));
+      }),
+      { numRuns: 8, seed: 11 },
+    );
+  }, 60_000);
 
   it('gives the same counts per combination of what is open to readers', async () => {
     const open = [variable('province'), variable('sizeClass'), variable('netwerk')];

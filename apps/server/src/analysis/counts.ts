@@ -1,15 +1,19 @@
 import type { Variable } from '@ido/questionnaire';
-import type { Filter, VariableHistograms } from '@ido/tabulation';
+import type { Condition, Filter, VariableHistograms } from '@ido/tabulation';
 
 /** What is to be counted. All variables and codes are known to exist. */
 export interface CountRequest {
   readonly variables: readonly Variable[];
   readonly filters: readonly Filter[];
+  /** Holds besides the filters. */
+  readonly where?: Condition | null;
   /** Variable with categories to cross by. */
   readonly by: Variable | null;
+  /** Codes of `by` that are also counted together: groups after those of its categories. */
+  readonly nets?: readonly (readonly string[])[];
 }
 
-/** One variable counted: over all responses that the filters let through and, when crossed, within each category of `by`. */
+/** One variable counted: over all responses that the filters let through and, when crossed, within each category of `by`, then within each net. */
 export interface VariableCounts {
   readonly total: VariableHistograms;
   readonly groups: readonly VariableHistograms[] | null;

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Variable } from '@ido/questionnaire';
-import { breakdownOf, Disclosure, weighTable, type VariableTable, type Weighting } from '@ido/tabulation';
-import { CodeVariables, withCodeVariables } from '../coding/code-variables';
-import { Transactions } from '../database/transactions';
+import { allOf, breakdownOf, weighTable, type OpenFilter, type VariableTable, type Weighting } from '@ido/tabulation';
 import { problem } from '../http/problems';
 import { PublishedFiguresService } from '../published/published-figures.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveWithRole } from '../studies/wave-row';
-import { readBreakdownQuery, weightsOf, type BreakdownQuery, type RawQuery } from './breakdown-query';
-import { CodedResponsesRepository } from './coded-responses.repository';
-import { ColumnStore } from './column-store';
-import type { CountRequest, Counts } from './counts';
-import { countsInMemory } from './counts-in-memory';
-import { countsInSql, oneSnapshot } from './counts-in-sql';
-import { Disclosures } from './disclosures';
-import { openCountsInSql } from './open-counts-in-sql';
-import { WeightingRepository } from '../weighting/weighting.repository';
-import { weightedCountsInMemory, weightedCountsInSql, type WeightedCounts } from './weighted-counts';
-import { registerAttributes, type PopulationFacts, type RegisterAttribute } from './register-attributes';
+import { readBreakdownQuery, type BreakdownQuery, type RawQuery } from './breakdown-query';
+import type { CountRequest } from './counts';
+import { openTo } from './open-to';
+import { populationsBy, populationWithin } from './population-within';
+import { WeightingOfWave } from './weighting-of-wave';
+import type { WeightedCounts } from './weighted-counts';
+import { WaveCounter, type Counted, type CountPlan } from './wave-counter';
+import type { WaveVariables } from './wave-variables';
 
 /** The figures of a wave, ready to be answered, exported or drawn. */
 export interface WaveFigures {
@@ -40,14 +35,10 @@ export type Which = 'all' | 'variable' | { readonly path: string };
 @Injectable()
 export class FiguresService {
   constructor(
-    private readonly columns: ColumnStore,
-    private readonly responses: CodedResponsesRepository,
-    private readonly transactions: Transactions,
+    private readonly counter: WaveCounter,
     private readonly versions: CompiledVersions,
     private readonly published: PublishedFiguresService,
-    private readonly disclosures: Disclosures,
-    private readonly weightings: WeightingRepository,
-    private readonly codes: CodeVariables,
+    private readonly weightings: WeightingOfWave,
   ) {}
 
   /**
@@ -58,39 +49,18 @@ export class FiguresService {
    * for-study-team for a filter or crossing that is not open to readers
    */
   async of(wave: WaveWithRole, raw: RawQuery, which: Which): Promise<WaveFigures> {
-    const { compiled } = await this.versions.get(wave.versionId);
-    const codebook = compiled.codebook.variables;
-    if (wave.withoutMicrodata) return this.publishedOf(wave, raw, codebook, which);
-    const weighting = await this.weightingOf(wave, raw);
-    const inMemory = await this.columns.get(wave);
-    if (inMemory) {
-      const { attributes, population, columns, codes } = inMemory;
-      const request = requestOf(raw, withCodeVariables(codebook, codes), attributes, which);
-      const open = openTo(wave, request);
-      const disclosure = open && this.disclosures.of(inMemory, wave.publishFrom, open);
-      const figures = figuresOf(wave, request, attributes, population, countsInMemory(columns, request), disclosure);
-      return weighting
-        ? weighted(figures, request, weighting, weightedCountsInMemory(columns, request, weighting))
-        : figures;
+    if (wave.withoutMicrodata) {
+      const { compiled } = await this.versions.get(wave.versionId);
+      return this.publishedOf(wave, raw, compiled.codebook.variables, which);
     }
-    return this.transactions.read(async (runner) => {
-      const population = await this.responses.population(runner, wave.id);
-      const attributes = registerAttributes(population, codebook, wave.sizeLimits);
-      const codes = await this.codes.of(runner, wave.id, codebook);
-      const request = requestOf(raw, withCodeVariables(codebook, codes), attributes, which);
-      const open = openTo(wave, request);
-      const coded = [...codebook, ...codes.map(({ variable }) => variable)];
-      const inSql = { waveId: wave.id, codebook: coded, attributes, codes };
-      return oneSnapshot(runner, async () => {
-        const counts = await countsInSql(runner, inSql, request);
-        const openCounts = open && (await openCountsInSql(runner, inSql, open, request.variables));
-        const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);
-        const figures = figuresOf(wave, request, attributes, population, counts, disclosure);
-        return weighting
-          ? weighted(figures, request, weighting, await weightedCountsInSql(runner, inSql, request, weighting))
-          : figures;
-      });
-    });
+    const weighting = await this.weightings.find(wave, raw);
+    const counted = await this.counter.count(wave, (variables) => ({
+      ...figuresPlan(wave, raw, variables, which),
+      weighting,
+    }));
+    const figures = figuresOf(wave, counted);
+    const [cells] = counted.weighted;
+    return weighting && cells ? weighted(figures, counted.plan.request, weighting, cells) : figures;
   }
 
   /** Figures from a report: as they stand there, or not at all. */
@@ -100,27 +70,13 @@ export class FiguresService {
     codebook: readonly Variable[],
     which: Which,
   ): Promise<WaveFigures> {
-    const { query, variables } = requestOf(raw, codebook, [], which);
-    if (query.by !== null || query.filters.length > 0 || query.base === 'eligible' || query.excludeDontKnow)
+    const { query, variables } = requestOf(raw, codebook, codebook, which);
+    const narrowed = query.filters.length > 0 || query.where !== null;
+    if (query.by !== null || narrowed || query.base === 'eligible' || query.excludeDontKnow)
       throw problem.withoutMicrodata({ wave: wave.title });
     if (query.weights !== null) throw problem.withoutMicrodata({ wave: wave.title });
     const { responses, tables } = await this.published.of(wave, variables);
     return { query, population: wave.population, responses, dimensions: [], tables, weighting: null };
-  }
-
-  /**
-   * The weighting that is asked for; null: none. Only for the study team: weighted beside unweighted figures are two equations about what
-   * is withheld from readers.
-   */
-  private async weightingOf(wave: WaveWithRole, raw: RawQuery): Promise<Weighting | null> {
-    // What is no name of a weighting is refused with everything else that is wrong.
-    const weights = weightsOf(raw['weights']) ?? null;
-    if (weights === null) return null;
-    if (wave.role === 'reader') throw problem.forbidden({ need: 'researcher' });
-    const weighting = await this.weightings.weighting(wave.id, weights.scheme, weights.version);
-    if (weighting !== null) return weighting;
-    const detail = `Weging '${String(raw['weights'])}' bestaat niet in deze meting.`;
-    throw problem.invalid({ errors: [{ pointer: '/query/weights', code: 'unknown-weighting', detail }] });
   }
 }
 
@@ -143,31 +99,37 @@ interface FiguresRequest extends CountRequest {
   readonly dimensions: readonly Variable[];
 }
 
+interface FiguresPlan extends CountPlan {
+  readonly request: FiguresRequest;
+  /** What the filters let through of each open dimension; for readers. */
+  readonly choices: OpenFilter;
+}
+
 function requestOf(
   raw: RawQuery,
   codebook: readonly Variable[],
-  attributes: readonly RegisterAttribute[],
+  all: readonly Variable[],
   which: Which,
 ): FiguresRequest {
-  const all = [...codebook, ...attributes.map(({ variable }) => variable)];
   const query = readBreakdownQuery(raw, all, which === 'variable');
   const only = which === 'variable' ? query.only : which === 'all' ? null : new Set([which.path]);
   const variables = only === null ? codebook : all.filter(({ name }) => only.has(name));
   if (variables.length === 0 && typeof which === 'object')
     throw problem.unknown({ what: 'Variabele', key: which.path });
   const dimensions = all.filter(({ categories }) => categories.length > 0);
-  return { query, dimensions, variables, filters: query.filters, by: query.by };
+  return { query, dimensions, variables, filters: query.filters, where: query.where, by: query.by };
 }
 
-function figuresOf(
-  wave: WaveWithRole,
-  { query, dimensions, variables }: FiguresRequest,
-  attributes: readonly RegisterAttribute[],
-  population: readonly PopulationFacts[],
-  counts: Counts,
-  disclosure: Disclosure | null,
-): WaveFigures {
-  const within = withinFilter(population, attributes, query);
+function figuresPlan(wave: WaveWithRole, raw: RawQuery, { codebook, all }: WaveVariables, which: Which): FiguresPlan {
+  const request = requestOf(raw, codebook, all, which);
+  const { filters, where, by } = request.query;
+  return { request, requests: [request], ...openTo(wave, all, allOf(filters, where), by ? [by] : []) };
+}
+
+function figuresOf(wave: WaveWithRole, { plan, variables: of, counts, disclosure }: Counted<FiguresPlan>): WaveFigures {
+  const { query, dimensions, variables } = plan.request;
+  const { by } = query;
+  const within = populationWithin(of, allOf(query.filters, query.where));
   const populationN = wave.population === null ? null : within.length;
   const options = {
     base: query.base,
@@ -175,17 +137,13 @@ function figuresOf(
     populationN,
     smallNumbers: { percentagesFrom: wave.percentagesFrom, publishFrom: wave.publishFrom },
   };
-  const { by } = query;
-  const filter = new Map(query.filters.map(({ variable, codes }) => [variable, codes]));
-  const attribute = attributes.find(({ variable }) => variable === by);
-  const populations =
-    attribute && by?.categories.map(({ code }) => within.filter((one) => factOf(one, attribute) === code).length);
+  const populations = by && populationsBy(of, within, by);
   const tables = variables.map((variable, at) => {
-    const { total, groups } = counts.variables[at]!;
-    const crossing = by && groups ? { by, groups, populations } : undefined;
-    return breakdownOf(variable, total, options, crossing, disclosure?.table(variable, filter, by));
+    const { total, groups } = counts[0]!.variables[at]!;
+    const crossing = by && groups ? { by, groups, ...(populations && { populations }) } : undefined;
+    return breakdownOf(variable, total, options, crossing, disclosure?.table(variable, plan.choices, by));
   });
-  const responses = disclosure?.markOfResponses(filter) ? null : counts.responses;
+  const responses = disclosure?.markOfResponses(plan.choices) ? null : counts[0]!.responses;
   return {
     query,
     population: populationN,
@@ -194,34 +152,4 @@ function figuresOf(
     tables,
     weighting: null,
   };
-}
-
-/**
- * The variables that readers may filter and cross by; null for the study team, who may use them all.
- * @throws ProblemError for-study-team for another filter or crossing
- */
-function openTo(wave: WaveWithRole, { query, dimensions }: FiguresRequest): readonly Variable[] | null {
-  if (wave.role !== 'reader') return null;
-  const open = dimensions.filter(({ name, type }) => type === 'single' && wave.openDimensions.includes(name));
-  const names = new Set(open.map(({ name }) => name));
-  const asked = [...query.filters.map(({ variable }) => variable), ...(query.by ? [query.by.name] : [])];
-  if (!asked.every((name) => names.has(name))) throw problem.forStudyTeam({ open: open.map(({ title }) => title) });
-  return open;
-}
-
-/** The organisations that the filters on facts of the register let through. */
-function withinFilter(
-  population: readonly PopulationFacts[],
-  attributes: readonly RegisterAttribute[],
-  { filters }: BreakdownQuery,
-): readonly PopulationFacts[] {
-  const facts = filters.flatMap(({ variable, codes }) => {
-    const attribute = attributes.find((one) => one.variable.name === variable);
-    return attribute ? [{ attribute, codes: new Set<string | null>(codes) }] : [];
-  });
-  return population.filter((one) => facts.every(({ attribute, codes }) => codes.has(factOf(one, attribute))));
-}
-
-function factOf(facts: PopulationFacts, { column }: RegisterAttribute): string | null {
-  return column === 'province' ? facts.province : facts.sizeClass;
 }

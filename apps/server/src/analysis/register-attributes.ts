@@ -6,6 +6,10 @@ export interface PopulationFacts {
   readonly organisation: string;
   readonly province: string | null;
   readonly sizeClass: string | null;
+  /** Null when not known. */
+  readonly inhabitants?: number | null;
+  /** The libraries that served it when the wave opened. */
+  readonly libraries?: readonly { readonly code: string; readonly name: string }[];
 }
 
 /** A fact of the register that responses can be filtered and crossed by, as a variable after those of the codebook. */

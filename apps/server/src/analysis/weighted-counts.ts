@@ -1,5 +1,5 @@
 import type { Variable } from '@ido/questionnaire';
-import { select, splitHistograms, weightCells, type Columns, type Weighting } from '@ido/tabulation';
+import { allOf, selectWhere, splitHistograms, weightCells, type Columns, type Weighting } from '@ido/tabulation';
 import type { QueryRunner } from 'typeorm';
 import type { CountRequest, Counts } from './counts';
 import { partsInSql, type WaveInSql } from './counts-in-sql';
@@ -20,9 +20,12 @@ export function weightedCountsInMemory(columns: Columns, request: CountRequest, 
   const count = weighting.cells.length;
   const sizes = new Array<number>(count + 1).fill(0);
   for (const part of parts) sizes[part]!++;
-  const { variables, filters, by } = request;
-  const selection = select(columns, filters);
-  const within = by?.categories.map(({ code }) => select(columns, [...filters, { variable: by.name, codes: [code] }]));
+  const { variables, filters, where = null, by, nets = [] } = request;
+  const selection = selectWhere(columns, allOf(filters, where));
+  const groups = by && [...by.categories.map(({ code }) => [code]), ...nets];
+  const within = groups?.map((codes) =>
+    selectWhere(columns, allOf([...filters, { variable: by!.name, codes }], where)),
+  );
   const counted = variables.map((variable) => ({
     total: splitHistograms(columns, variable, parts, count, selection),
     groups: within?.map((group) => splitHistograms(columns, variable, parts, count, group)) ?? null,

@@ -1,6 +1,7 @@
 import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
+import { SavedTable } from '../analysis/saved-table.entity';
 import { CleaningDue, CleaningEntry, CleaningProgress } from '../cleaning/cleaning.entity';
 import { Code, CodeChange, CodedText, CodeFrame, Coding, Quotation } from '../coding/coding.entity';
 import { Finding, RoleState } from '../findings/finding.entity';
@@ -66,5 +67,6 @@ export const ENTITIES = [
   ImportError,
   Concordance,
   PublishedTable,
+  SavedTable,
   Audit,
 ];

@@ -6,6 +6,7 @@ import { Messages1764100000002 } from './migrations/1764100000002-messages';
 import { Watching1764100000004 } from './migrations/1764100000004-watching';
 import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { OpenDimensions1764200000006 } from './migrations/1764200000006-open-dimensions';
+import { SavedTables1764200000001 } from './migrations/1764200000001-saved-tables';
 import { Together1764100000003 } from './migrations/1764100000003-together';
 import { Coding1764200000005 } from './migrations/1764200000005-coding';
 import { Cleaning1764200000003 } from './migrations/1764200000003-cleaning';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   Together1764100000003,
   Watching1764100000004,
   NextWave1764100000005,
+  SavedTables1764200000001,
   Cleaning1764200000003,
   Weighting1764200000004,
   Coding1764200000005,

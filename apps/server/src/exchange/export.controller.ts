@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { BreakdownParameters } from '../analysis/analysis.controller';
 import type { RawQuery } from '../analysis/breakdown-query';
+import { TableParameters } from '../analysis/tables.controller';
 import { CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
 import { Operation } from '../http/operation';
 import { parseWith } from '../http/parse-with';
@@ -20,6 +21,8 @@ const FORMATS = {
   'codebook.xlsx': { kind: 'codebook', form: 'xlsx' },
   'breakdown.csv': { kind: 'breakdown', form: 'csv' },
   'breakdown.xlsx': { kind: 'breakdown', form: 'xlsx' },
+  'table.csv': { kind: 'table', form: 'csv' },
+  'table.xlsx': { kind: 'table', form: 'xlsx' },
 } as const satisfies Record<string, { kind: string; form: FileForm }>;
 
 const AnswersQuery = z.strictObject({
@@ -28,9 +31,10 @@ const AnswersQuery = z.strictObject({
 });
 const NoQuery = z.strictObject({});
 const ExportParameters = BreakdownParameters.extend({
+  ...TableParameters.shape,
   ...AnswersQuery.shape,
   variable: z.string().optional().describe('Only this variable; of the exports of a breakdown'),
-}).describe('`values` and `multiple` for responses, the rest for breakdowns');
+}).describe('`values` and `multiple` for responses, the rest for breakdowns and tables');
 
 /** Files to download. Answers themselves are for researchers; figures are those that the same person sees on the page. */
 @Controller()
@@ -88,12 +92,14 @@ export class ExportController {
         return this.exports.codebook(wave, form);
       case 'breakdown':
         return this.exports.breakdown(wave, form, query);
+      case 'table':
+        return this.exports.table(wave, form, query);
     }
   }
 }
 
 /** What the file is called after the key of the wave. */
-const NAMES = { answers: 'antwoorden', codebook: 'codeboek', breakdown: 'cijfers' } as const;
+const NAMES = { answers: 'antwoorden', codebook: 'codeboek', breakdown: 'cijfers', table: 'tabel' } as const;
 
 function isFormat(text: string): text is keyof typeof FORMATS {
   return Object.hasOwn(FORMATS, text);

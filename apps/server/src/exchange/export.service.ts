@@ -1,6 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import {
+  bannerCsv,
+  bannerXlsx,
   breakdownCsv,
   breakdownXlsx,
   codebookCsv,
@@ -10,7 +12,10 @@ import {
   type ExportOptions,
 } from '@ido/exchange';
 import type { Codebook } from '@ido/questionnaire';
+import { allOf, printWhere } from '@ido/tabulation';
 import { FiguresService } from '../analysis/figures.service';
+import { TablesService } from '../analysis/tables.service';
+import { problem } from '../http/problems';
 import type { RawQuery } from '../analysis/breakdown-query';
 import { type CodeVariable, CodeVariables, withCodeVariables } from '../coding/code-variables';
 import { Transactions } from '../database/transactions';
@@ -27,6 +32,7 @@ export class ExportService {
   constructor(
     private readonly responses: CompleteResponsesRepository,
     private readonly figures: FiguresService,
+    private readonly tables: TablesService,
     private readonly versions: CompiledVersions,
     private readonly codes: CodeVariables,
     private readonly transactions: Transactions,
@@ -69,6 +75,20 @@ export class ExportService {
     };
     if (form === 'xlsx') return written((stream) => breakdownXlsx(tables, meta, stream));
     return Buffer.from(breakdownCsv(tables, meta));
+  }
+
+  /** The table that the same query gives on the page. */
+  async table(wave: WaveWithRole, form: FileForm, query: RawQuery): Promise<Readable | Buffer> {
+    const { table, population, responses, query: read } = await this.tables.of(wave, query);
+    if (!table) {
+      const detail = 'Kies ten minste één vraag voor de rijen.';
+      throw problem.invalid({ errors: [{ pointer: '/query/rows', code: 'required', detail }] });
+    }
+    const condition = allOf(read.filters, read.where);
+    const where = condition && printWhere(condition);
+    const meta = { wave: wave.title, population, responses, where, note: wave.syntheticNote };
+    if (form === 'xlsx') return written((stream) => bannerXlsx(table, meta, stream));
+    return Buffer.from(bannerCsv(table, meta));
   }
 }
 

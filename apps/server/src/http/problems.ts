@@ -109,6 +109,13 @@ export const problem = {
       'Deze selectie of uitsplitsing mag alleen het onderzoeksteam zien. ' +
       (open.length > 0 ? `U kunt kiezen uit: ${open.join(', ')}.` : 'Bij deze meting kunt u alleen het geheel zien.'),
   ),
+  tooManyValues: defineProblem(
+    'too-many-values',
+    409,
+    'Te veel verschillende getallen',
+    ({ variable }: { variable: string }) =>
+      `'${variable}' heeft te veel verschillende getallen om samen te vatten. Maak er klassen van.`,
+  ),
   noPublishedVersion: defineProblem(
     'no-published-version',
     409,

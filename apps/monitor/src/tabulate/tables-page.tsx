@@ -1,0 +1,65 @@
+import type { Wave } from '@ido/api';
+import { Paragraph } from '@utrecht/component-library-react';
+import { useMemo } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { Failure } from '../parts/failure';
+import { PageSkeleton, Skeleton } from '../parts/skeleton';
+import { SyntheticNote } from '../layout/synthetic-note';
+import { texts } from '../texts';
+import { WaveRoom } from '../wave/wave-room';
+import { addressOfChoice, choiceOf, type TableChoice } from './choice';
+import { ChoiceForm } from './choice-form';
+import { useSavedTable, useTable } from './queries';
+import { SavedTables } from './saved-tables';
+import { TableView } from './table-view';
+import { TakeAlong } from './take-along';
+import './tabulate.css';
+
+/** Crossings of the answers of a wave. */
+export default function TablesPage() {
+  const { tabulate } = texts;
+  return (
+    <WaveRoom title={tabulate.title} tab={tabulate.titleOf}>
+      {(wave) => <Tables wave={wave} />}
+    </WaveRoom>
+  );
+}
+
+function Tables({ wave }: { wave: Wave }) {
+  const [search, setSearch] = useSearchParams();
+  const id = search.get('bewaard');
+  const saved = useSavedTable(wave.key, id);
+  const choice = useMemo(() => choiceOf(search), [search]);
+  const table = useTable(wave.key, choice);
+  const { tabulate } = texts;
+  if (id !== null && saved.data) return <Navigate to={`?${saved.data.query}`} replace />;
+  if (id !== null) return saved.error ? <Failure error={saved.error} /> : <PageSkeleton />;
+  const change = (next: TableChoice) => setSearch(addressOfChoice(next), { preventScrollReset: true });
+  return (
+    <>
+      <Paragraph lead className="ido-screen-only">
+        {tabulate.lead}
+      </Paragraph>
+      <SyntheticNote note={wave.syntheticNote} />
+      {table.data && <ChoiceForm {...{ choice, change }} told={table.data} />}
+      <Failure error={table.error} />
+      {!table.data && !table.error && <Skeleton lines={8} />}
+      {table.data && !table.error && (
+        <section className="ido-panel" aria-busy={table.isPlaceholderData} aria-labelledby="tabel">
+          <h2 id="tabel" className="utrecht-heading-3">
+            {tabulate.title}
+          </h2>
+          {table.data.table ? (
+            <>
+              <TableView table={table.data.table} told={table.data} choice={choice} />
+              <TakeAlong {...{ wave, choice }} />
+            </>
+          ) : (
+            <p>{tabulate.empty}</p>
+          )}
+        </section>
+      )}
+      <SavedTables wave={wave} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { codingOf, type Variable } from '@ido/questionnaire';
+import type { Condition, ValueCount } from '@ido/tabulation';
+import type { QueryRunner } from 'typeorm';
+import { cellExpressions, Parameters } from './cell-sql';
+import { conditionSql, type CellsOf } from './condition-sql';
+import type { WaveInSql } from './counts-in-sql';
+import type { NumberSource } from './derived-attributes';
+
+/** Different values beyond this are no number to be summarised: they would fill the memory of the server. */
+export const MOST_VALUES = 200_000;
+
+/**
+ * How often each value of a number was given, among the responses that hold to the condition.
+ * @returns null for more different values than are counted
+ */
+export async function valueCountsInSql(
+  runner: QueryRunner,
+  { waveId, codebook, attributes, codes }: WaveInSql,
+  source: NumberSource,
+  condition: Condition | null,
+): Promise<ValueCount[] | null> {
+  const parameters = new Parameters();
+  const wave = parameters.add(waveId);
+  const all: Variable[] = [...codebook, ...attributes.map(({ variable }) => variable)];
+  const coding = codingOf({ variables: all });
+  const sqlOf = cellExpressions(coding, attributes, parameters, codes);
+  const cellsOf: CellsOf = (variable) =>
+    coding.cells.filter((cell) => cell.variable === variable.name).map((cell) => ({ cell, sql: sqlOf(cell) }));
+  const value = source.sql(parameters);
+  const holds = condition ? ` AND ${conditionSql(condition, all, cellsOf)}` : '';
+  const rows: ValueCount[] = await runner.query(
+    `SELECT ${value} AS value, count(*)::float8 AS count
+     FROM response r
+     LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
+     WHERE r.wave_id = ${wave} AND r.status = 'complete' AND r.counted AND ${value} IS NOT NULL${holds}
+     GROUP BY 1 LIMIT ${MOST_VALUES + 1}`,
+    parameters.values,
+  );
+  return rows.length > MOST_VALUES ? null : rows;
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Variable } from '@ido/questionnaire';
+import { Disclosure, leavesOf, type Condition, type ValueCount, type Weighting } from '@ido/tabulation';
+import { CodeVariables } from '../coding/code-variables';
+import { Transactions } from '../database/transactions';
+import { CompiledVersions } from '../questionnaires/compiled-versions';
+import type { WaveWithRole } from '../studies/wave-row';
+import { CodedResponsesRepository } from './coded-responses.repository';
+import { ColumnStore } from './column-store';
+import type { CountRequest, Counts } from './counts';
+import { countsInMemory } from './counts-in-memory';
+import { countsInSql, oneSnapshot } from './counts-in-sql';
+import type { NumberSource } from './derived-attributes';
+import { Disclosures } from './disclosures';
+import { openCountsInSql } from './open-counts-in-sql';
+import { registerAttributes } from './register-attributes';
+import { valueCountsInSql } from './value-counts-in-sql';
+import { weightedCountsInMemory, weightedCountsInSql, type WeightedCounts } from './weighted-counts';
+import { waveVariables, type ClassLimits, type WaveVariables } from './wave-variables';
+
+/** What is to be counted, all of the same responses. */
+export interface CountPlan {
+  readonly requests: readonly CountRequest[];
+  /** How often each value of a number was given, by condition. */
+  readonly values?: readonly { readonly source: NumberSource; readonly where: Condition | null }[];
+  /** The variables that readers may filter and cross by; null for the study team, from whom nothing is withheld. */
+  readonly open: readonly Variable[] | null;
+  /** Each request is also counted within the cells of a weighting. */
+  readonly weighting?: Weighting | null;
+}
+
+/** What was counted, in the order of the plan. */
+export interface Counted<P extends CountPlan> {
+  readonly plan: P;
+  readonly variables: WaveVariables;
+  readonly counts: readonly Counts[];
+  /** Null for more different values than are counted. */
+  readonly values: readonly (readonly ValueCount[] | null)[];
+  /** Of each request, when a weighting was asked for. */
+  readonly weighted: readonly WeightedCounts[];
+  readonly disclosure: Disclosure | null;
+}
+
+/** Counts a wave: in memory where everything that is asked is there, otherwise by the database. Both give the same counts. */
+@Injectable()
+export class WaveCounter {
+  constructor(
+    private readonly columns: ColumnStore,
+    private readonly responses: CodedResponsesRepository,
+    private readonly transactions: Transactions,
+    private readonly versions: CompiledVersions,
+    private readonly disclosures: Disclosures,
+    private readonly codes: CodeVariables,
+  ) {}
+
+  /**
+   * @param plan makes of what can be asked what is asked; called again when it turns out that the database has to count
+   * @param limits of the classes of numbers
+   */
+  async count<P extends CountPlan>(
+    wave: WaveWithRole,
+    plan: (variables: WaveVariables) => P,
+    limits: ClassLimits = new Map(),
+  ): Promise<Counted<P>> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    const codebook = compiled.codebook.variables;
+    const inMemory = await this.columns.get(wave);
+    if (inMemory) {
+      const { attributes, population, columns, codes } = inMemory;
+      const variables = waveVariables(codebook, attributes, population, limits, codes);
+      const made = plan(variables);
+      if (!asksForDerived(made, variables)) {
+        // Nothing is awaited in between: the columns go on changing.
+        const counts = made.requests.map((request) => countsInMemory(columns, request));
+        const { weighting } = made;
+        const weighted = weighting
+          ? made.requests.map((request) => weightedCountsInMemory(columns, request, weighting))
+          : [];
+        const disclosure = made.open && this.disclosures.of(inMemory, wave.publishFrom, made.open);
+        return { plan: made, variables, counts, values: [], weighted, disclosure };
+      }
+    }
+    return this.transactions.read(async (runner) => {
+      const population = await this.responses.population(runner, wave.id);
+      const attributes = registerAttributes(population, codebook, wave.sizeLimits);
+      const codes = await this.codes.of(runner, wave.id, codebook);
+      const variables = waveVariables(codebook, attributes, population, limits, codes);
+      const made = plan(variables);
+      const coded = [...codebook, ...codes.map(({ variable }) => variable)];
+      const inSql = { waveId: wave.id, codebook: coded, codes, attributes: [...attributes, ...variables.derived] };
+      return oneSnapshot(runner, async () => {
+        const counts: Counts[] = [];
+        for (const request of made.requests) counts.push(await countsInSql(runner, inSql, request));
+        const weighted: WeightedCounts[] = [];
+        for (const request of made.weighting ? made.requests : [])
+          weighted.push(await weightedCountsInSql(runner, inSql, request, made.weighting!));
+        const values: (ValueCount[] | null)[] = [];
+        for (const { source, where } of made.values ?? [])
+          values.push(await valueCountsInSql(runner, inSql, source, where));
+        const counted = new Map(made.requests.flatMap((request) => request.variables.map((one) => [one.name, one])));
+        const openCounts = made.open && (await openCountsInSql(runner, inSql, made.open, [...counted.values()]));
+        const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);
+        return { plan: made, variables, counts, values, weighted, disclosure };
+      });
+    });
+  }
+}
+
+/** Whether something is asked for that is not in memory. */
+function asksForDerived({ requests, values = [] }: CountPlan, { derived }: WaveVariables): boolean {
+  if (values.length > 0) return true;
+  const only = new Set(derived.map(({ variable }) => variable.name));
+  return requests.some(({ variables, filters, where, by }) =>
+    [
+      ...variables.map(({ name }) => name),
+      ...filters.map(({ variable }) => variable),
+      ...(where ? leavesOf(where).map(({ variable }) => variable) : []),
+      ...(by ? [by.name] : []),
+    ].some((name) => only.has(name)),
+  );
+}
