@@ -22,6 +22,8 @@ export function makeRouter() {
         {
           errorElement: <BrokenPage />,
           children: [
+            { path: '/openbaar/:study', ...page(() => import('./public/public-study-page')) },
+            { path: '/openbaar/:study/:wave', ...page(() => import('./public/public-wave-page')) },
             { path: '/inloggen', ...page(() => import('./session/sign-in-page')) },
             {
               element: (
@@ -70,6 +72,8 @@ export function makeRouter() {
                   path: '/onderzoeken/:study/kleine-aantallen',
                   ...page(() => import('./small-numbers/small-numbers-page')),
                 },
+                { path: '/metingen/:wave/publiceren', ...page(() => import('./releases/publish-page')) },
+                { path: '/verwijzing', ...page(() => import('./releases/reference-page')) },
                 { path: '/register', ...page(() => import('./register/register-page')) },
                 { path: '/register/importeren', ...page(() => import('./register/import-page')) },
                 { path: '/register/:code', ...page(() => import('./register/organisation-page')) },

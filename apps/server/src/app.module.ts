@@ -20,6 +20,7 @@ import { MessagesModule } from './messages/messages.module';
 import { PanelModule } from './panel/panel.module';
 import { PublishedModule } from './published/published.module';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module';
+import { ReleasesModule } from './releases/releases.module';
 import { RegisterModule } from './register/register.module';
 import { StudiesModule } from './studies/studies.module';
 import { TrendsModule } from './trends/trends.module';
@@ -47,6 +48,7 @@ const FEATURES = [
   PublishedModule,
   QuestionnairesModule,
   RegisterModule,
+  ReleasesModule,
   StudiesModule,
   TrendsModule,
   WatchingModule,

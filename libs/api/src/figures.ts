@@ -61,6 +61,10 @@ export const Breakdown = z.object({
   /** Completed responses that the filter lets through; null when withheld. */
   responses: z.number().int().nullable(),
   syntheticNote: z.string().nullable(),
+  /** To be pasted back: gives the same figures, whatever came in since. Null for figures from a report, which do not change. */
+  reference: z.string().nullable(),
+  /** The earlier state that was asked for; null: as it is now. */
+  asOf: z.string().nullable(),
   questionnaire: z.object({ key: z.string(), version: z.number().int() }),
   filter: z.record(z.string(), z.array(z.string())),
   by: z.string().nullable(),

@@ -14,6 +14,7 @@ export * from './population';
 export * from './problem';
 export * from './register';
 export * from './published-tables';
+export * from './releases';
 export * from './routes';
 export * from './studies';
 export * from './watching';

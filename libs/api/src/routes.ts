@@ -107,5 +107,10 @@ export const routes = {
   findingsFile: (study: string, form: 'csv' | 'xlsx') => `/studies/${part(study)}/exports/findings.${form}`,
   trends: (study: string) => `/studies/${part(study)}/trends`,
   trend: (study: string, trendKey: string) => `/studies/${part(study)}/trends/${part(trendKey)}`,
+  releases: (wave: string) => `/waves/${part(wave)}/releases`,
+  release: (wave: string, number: number) => `/waves/${part(wave)}/releases/${number}`,
+  releaseCheck: (wave: string, number: number) => `/waves/${part(wave)}/releases/${number}/check`,
+  publicStudy: (study: string) => `/public/studies/${part(study)}`,
+  publicWave: (wave: string) => `/public/waves/${part(wave)}`,
   publishedTables: (study: string) => `/studies/${part(study)}/published-tables`,
 } as const;

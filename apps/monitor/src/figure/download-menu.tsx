@@ -10,12 +10,14 @@ interface DownloadMenuProps {
   readonly anchor: string;
   readonly svg: () => string;
   readonly csv: () => string;
+  /** To be pasted back; null when there is none. */
+  readonly reference?: string | null;
   /** Says what happened, for who cannot see it. */
   readonly onNews: (news: string) => void;
 }
 
 /** Downloads of one drawing, and the address of exactly this one. */
-export function DownloadMenu({ name, heading, anchor, svg, csv, onNews }: DownloadMenuProps) {
+export function DownloadMenu({ name, heading, anchor, svg, csv, reference = null, onNews }: DownloadMenuProps) {
   const png = async () => {
     try {
       saveFile(await pngOf(svg()), `${name}.png`);
@@ -34,11 +36,20 @@ export function DownloadMenu({ name, heading, anchor, svg, csv, onNews }: Downlo
       onNews(texts.figure.linkFailed);
     }
   };
+  const refer = async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      onNews(texts.releases.copied);
+    } catch {
+      onNews(texts.figure.linkFailed);
+    }
+  };
   const choices: ReadonlyArray<readonly [string, () => void]> = [
     [texts.figure.png, () => void png()],
     [texts.figure.svg, () => saveFile(new Blob([svg()], { type: 'image/svg+xml' }), `${name}.svg`)],
     [texts.figure.csv, () => saveFile(new Blob([csv()], { type: 'text/csv' }), `${name}.csv`)],
     [texts.figure.link, () => void link()],
+    ...(reference === null ? [] : [[texts.releases.copy, () => void refer(reference)] as const]),
   ];
   return (
     <Disclosure className="ido-card__menu" label={texts.figure.menuShort} description={heading}>

@@ -12,6 +12,8 @@ interface FigureCardProps {
   readonly table: FigureInput;
   readonly context: FigureContext;
   readonly heading: string;
+  /** To be pasted back; null when there is none. */
+  readonly reference?: string | null;
   readonly showTable: boolean;
   readonly showMargin: boolean;
   readonly onShowTable: (shown: boolean) => void;
@@ -35,7 +37,12 @@ export function FigureCard(props: FigureCardProps) {
         <h3 id={headingId} className="utrecht-heading-3">
           {heading}
         </h3>
-        <FigureMenu table={table} spec={spec} margin={showMargin} heading={heading} onNews={setNews} />
+        <FigureMenu
+          {...{ table, spec, heading }}
+          margin={showMargin}
+          reference={props.reference ?? null}
+          onNews={setNews}
+        />
       </header>
       <p className="ido-card__base">
         {spec.baseLine}

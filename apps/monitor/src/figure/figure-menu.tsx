@@ -10,12 +10,14 @@ interface FigureMenuProps {
   readonly spec: FigureSpec;
   readonly margin: boolean;
   readonly heading: string;
+  /** To be pasted back; null when there is none. */
+  readonly reference: string | null;
   /** Says what happened, for who cannot see it. */
   readonly onNews: (news: string) => void;
 }
 
 /** Downloads of one figure, and the address of exactly this figure. */
-export function FigureMenu({ table, spec, margin, heading, onNews }: FigureMenuProps) {
+export function FigureMenu({ table, spec, margin, heading, reference, onNews }: FigureMenuProps) {
   return (
     <DownloadMenu
       name={table.name}
@@ -23,6 +25,7 @@ export function FigureMenu({ table, spec, margin, heading, onNews }: FigureMenuP
       anchor={figureAnchor(table.name)}
       svg={() => figureSvg(spec, { width: DOWNLOAD_WIDTH, interval: margin, form: 'download', id: table.name })}
       csv={() => figureCsv(table, spec)}
+      reference={reference}
       onNews={onNews}
     />
   );

@@ -9,6 +9,7 @@ import { nlResponses } from './responses.nl';
 import { nlSeries } from './series.nl';
 import { nlPopulation } from './population.nl';
 import { nlRegister } from './register.nl';
+import { nlPublic, nlReleases } from './releases.nl';
 import { nlSmallNumbers } from './small-numbers.nl';
 import { nlTables } from './tables.nl';
 import { nlTrends } from './trends.nl';
@@ -197,6 +198,8 @@ export const nl = {
   },
   imports: nlImports,
   smallNumbers: nlSmallNumbers,
+  releases: nlReleases,
+  published: nlPublic,
   asked: nlAsked,
   watching: nlWatching,
   messages: nlMessages,

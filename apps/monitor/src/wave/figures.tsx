@@ -2,6 +2,7 @@ import type { Breakdown, VariableBreakdown } from '@ido/api';
 import type { FigureContext } from '@ido/report';
 import { useMemo } from 'react';
 import { FigureCard } from '../figure/figure-card';
+import { figureReference } from '../releases/paste-reference';
 import { texts } from '../texts';
 import { figureHeading } from './figure-heading';
 import { selectionSentence } from './filter-words';
@@ -61,6 +62,7 @@ function Figure({
   return (
     <FigureCard
       table={variable}
+      reference={breakdown.reference === null ? null : figureReference(breakdown.reference, name)}
       context={context}
       heading={figureHeading(variable, order, numbers)}
       showTable={selection.tables.includes(name)}

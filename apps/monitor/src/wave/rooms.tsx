@@ -24,6 +24,7 @@ export function Rooms({ wave }: { wave: Pick<Wave, 'key' | 'openAccess' | 'role'
           {rooms.figures}
         </Room>
         <Room to={`${to}/tabellen`}>{texts.tabulate.title}</Room>
+        <Room to={`${to}/publiceren`}>{texts.releases.room}</Room>
       </ul>
     </nav>
   );

@@ -31,6 +31,7 @@ const selections: fc.Arbitrary<Selection> = fc.record({
   role: fc.constantFrom(...roles),
   tables: fc.array(word, { maxLength: 2 }),
   margins: fc.array(word, { maxLength: 2 }),
+  asOf: fc.constantFrom(null, 'v1.p1.c0.all.7:9:'),
 });
 
 describe('the selection in the address', () => {

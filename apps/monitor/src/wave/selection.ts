@@ -19,6 +19,8 @@ export interface Selection {
   readonly tables: readonly string[];
   /** Variables whose intervals are drawn. */
   readonly margins: readonly string[];
+  /** An earlier state of the wave, from a reference; null: as it is now. */
+  readonly asOf: string | null;
 }
 
 export const NOTHING_SELECTED: Selection = {
@@ -30,6 +32,7 @@ export const NOTHING_SELECTED: Selection = {
   role: null,
   tables: [],
   margins: [],
+  asOf: null,
 };
 
 const FILTER = 'filter.';
@@ -54,6 +57,7 @@ export function selectionOf(search: URLSearchParams): Selection {
     role: role !== null && isRole(role) ? role : null,
     tables: search.getAll('tabel').filter(Boolean),
     margins: search.getAll('marge').filter(Boolean),
+    asOf: search.get('stand') || null,
   };
 }
 
@@ -70,6 +74,7 @@ export function addressOf(selection: Selection): URLSearchParams {
   if (selection.role !== null) search.set('rol', selection.role);
   for (const variable of selection.tables) search.append('tabel', variable);
   for (const variable of selection.margins) search.append('marge', variable);
+  if (selection.asOf !== null) search.set('stand', selection.asOf);
   return search;
 }
 
@@ -83,6 +88,7 @@ export function breakdownQuery(selection: Selection): URLSearchParams {
   if (selection.base === 'eligible') query.set('base', 'eligible');
   if (selection.excludeDontKnow) query.set('excludeDontKnow', 'true');
   if (selection.weights !== null) query.set('weights', selection.weights);
+  if (selection.asOf !== null) query.set('asOf', selection.asOf);
   return query;
 }
 

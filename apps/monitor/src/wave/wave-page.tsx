@@ -102,6 +102,7 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
           {texts.figure.figures}
         </h2>
         <FiguresNote breakdown={data} />
+        {selection.asOf !== null && <EarlierState onNow={() => change({ ...selection, asOf: null })} />}
         {breakdown.error && <RefusedFigures error={breakdown.error} onClear={() => change(NOTHING_SELECTED)} />}
         {data ? (
           <Figures
@@ -137,6 +138,20 @@ function FiguresNote({ breakdown }: { breakdown: Breakdown | undefined }) {
           {withoutWeight > 0 && ` ${texts.weighting.withoutWeight(withoutWeight)}`}
         </p>
       )}
+    </>
+  );
+}
+
+/** Says that the figures are not those of now. */
+function EarlierState({ onNow }: { onNow: () => void }) {
+  return (
+    <>
+      <Message type="info">{texts.releases.earlier}</Message>
+      <div className="ido-screen-only">
+        <Button appearance="secondary-action-button" onClick={onNow}>
+          {texts.releases.toNow}
+        </Button>
+      </div>
     </>
   );
 }

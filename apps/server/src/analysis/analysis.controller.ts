@@ -8,6 +8,8 @@ import { Operation } from '../http/operation';
 import { WaveAccess } from '../studies/wave-access';
 import type { WaveWithRole } from '../studies/wave-row';
 import type { RawQuery } from './breakdown-query';
+import { referenceOf } from './reference';
+import { stateText } from './wave-state';
 import { FiguresService, type WaveFigures, type Which } from './figures.service';
 
 /** What a breakdown can be asked; also of its exports. Read by `readBreakdownQuery`, which knows the variables of the wave. */
@@ -22,6 +24,7 @@ export const BreakdownParameters = z.object({
     .max(80)
     .optional()
     .describe('Scheme, or scheme and version: `raking-grootte.2`; `none` without weights'),
+  asOf: z.string().max(2000).optional().describe('State of the wave, from a reference: the figures as they were then'),
 });
 
 /** Percentages per question, as tables. */
@@ -57,13 +60,14 @@ export class AnalysisController {
 
   private async answer(key: string, query: RawQuery, user: SignedInUser, which: Which): Promise<Breakdown> {
     const wave = await this.waves.requireWave(user, key, 'reader', 'optional');
-    return breakdownBody(wave, await this.figures.of(wave, query, which), await this.cleaning.of(wave));
+    return breakdownBody(wave, await this.figures.of(wave, query, which), query, await this.cleaning.of(wave));
   }
 }
 
 function breakdownBody(
   wave: WaveWithRole,
-  { query, population, responses, dimensions, tables, weighting }: WaveFigures,
+  { query, population, responses, dimensions, tables, weighting, state }: WaveFigures,
+  raw: RawQuery,
   cleaning: CleaningNote | null,
 ): Breakdown {
   return {
@@ -71,6 +75,8 @@ function breakdownBody(
     population,
     responses,
     syntheticNote: wave.syntheticNote,
+    reference: state && referenceOf(wave, state, weighting ? { ...raw, weights: weighting.key } : raw),
+    asOf: state && raw['asOf'] !== undefined ? stateText(state) : null,
     questionnaire: { key: wave.questionnaireKey, version: wave.version },
     filter: Object.fromEntries(query.filters.map(({ variable, codes }) => [variable, [...codes]])),
     by: query.by?.name ?? null,
@@ -78,7 +84,8 @@ function breakdownBody(
     excludeDontKnow: query.excludeDontKnow,
     weights: weighting?.key ?? 'none',
     weighting,
-    cleaning,
+    // The note is about the log as it is now.
+    cleaning: raw['asOf'] === undefined ? cleaning : null,
     dimensions: dimensions.map(({ name, title, type, categories }) => ({
       name,
       title,

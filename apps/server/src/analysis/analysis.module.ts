@@ -5,7 +5,10 @@ import { AnalysisController } from './analysis.controller';
 import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
 import { Disclosures } from './disclosures';
+import { AskedState } from './asked-state';
 import { FiguresService } from './figures.service';
+import { PastColumns } from './past-columns';
+import { PastResponsesRepository } from './past-responses.repository';
 import { SavedTablesController } from './saved-tables.controller';
 import { SavedTablesRepository } from './saved-tables.repository';
 import { TablesController } from './tables.controller';
@@ -18,10 +21,13 @@ import { WeightingOfWave } from './weighting-of-wave';
   imports: [WeightingModule, PublishedModule],
   controllers: [AnalysisController, SavedTablesController, TablesController],
   providers: [
+    AskedState,
     CodedResponsesRepository,
     ColumnStore,
     Disclosures,
     FiguresService,
+    PastColumns,
+    PastResponsesRepository,
     SavedTablesRepository,
     TablesService,
     WaveCounter,

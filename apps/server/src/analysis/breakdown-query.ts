@@ -64,7 +64,7 @@ export function readBreakdownQuery(query: RawQuery, variables: readonly Variable
   return { by, filters, where, base, excludeDontKnow, only, weights: weights ?? null };
 }
 
-const READ_ELSEWHERE = new Set(['where', 'base', 'excludeDontKnow', 'weights']);
+const READ_ELSEWHERE = new Set(['asOf', 'where', 'base', 'excludeDontKnow', 'weights']);
 
 const WEIGHTS = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([1-9]\d{0,5}))?$/;
 

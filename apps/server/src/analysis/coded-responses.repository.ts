@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { QueryRunner } from 'typeorm';
 import { readBinaryCopy } from './binary-copy';
+import type { WaveState } from './wave-state';
 import type { PopulationFacts } from './register-attributes';
 
 /** A complete response as it is counted, after cleaning. The bytes are only valid during the call that gives them. */
@@ -23,12 +24,19 @@ export interface ChangedResponse {
 /** From which transaction on changes are still to be read, as text: a transaction id is larger than a number can be exact. */
 export type Since = string;
 
+/** $1 wave: what its figures are made from now, and from which transaction on changes are to be read next time. */
+const STATE = `
+      SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, pg_current_snapshot()::text AS snapshot,
+        v.number AS version, w.population_version AS population, t.which_counts AS "whichCounts",
+        (SELECT coalesce(max(e.number), 0) FROM cleaning_entry e WHERE e.wave_id = w.id) AS cleaning
+      FROM wave w JOIN study t ON t.id = w.study_id JOIN questionnaire_version v ON v.id = w.questionnaire_version_id WHERE w.id = $1`;
+
 /** Also what was only coded anew. Removed ones come with the others: an id that is in both was removed and added again. */
 const CHANGES = {
   name: 'analysis-changes',
   text: `
-    SELECT s.xmin, c.id, c.coded, c.organisation, c.removed
-    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin) s
+    SELECT s.*, c.id, c.coded, c.organisation, c.removed
+    FROM (${STATE}) s
     LEFT JOIN LATERAL (
       SELECT uuid_send(r.id) AS id, CASE WHEN r.status = 'complete' AND r.counted THEN r.coded END AS coded,
         r.organisation_code AS organisation, false AS removed
@@ -62,6 +70,13 @@ export class CodedResponsesRepository {
        WHERE p.wave_id = $1`,
       [waveId],
     );
+  }
+
+  /** What the figures of a wave are made from, in the snapshot of the runner. */
+  async state(runner: QueryRunner, waveId: number): Promise<WaveState> {
+    const rows: (WaveState & { xmin: Since })[] = await runner.query(STATE, [waveId]);
+    const { version, population, cleaning, whichCounts, snapshot } = rows[0]!;
+    return { version, population, cleaning, whichCounts, snapshot };
   }
 
   /** Number of complete responses that count, counted no further than `most`. */
@@ -105,16 +120,18 @@ export class CodedResponsesRepository {
     runner: QueryRunner,
     waveId: number,
     since: Since,
-  ): Promise<{ changed: ChangedResponse[]; since: Since }> {
+  ): Promise<{ changed: ChangedResponse[]; since: Since; state: WaveState }> {
     const client = await clientOf(runner);
     const { rows } = await client.query<
-      { xmin: Since; removed: boolean | null } & (ChangedResponse | { id: null; coded: null; organisation: null })
+      { xmin: Since; removed: boolean | null } & WaveState &
+        (ChangedResponse | { id: null; coded: null; organisation: null })
     >({ ...CHANGES, values: [waveId, since] });
     const changed = rows.flatMap(({ id, coded, organisation, removed }) =>
       id === null ? [] : [{ id, coded, organisation, removed: removed === true }],
     );
     changed.sort((a, b) => Number(b.removed) - Number(a.removed));
-    return { changed, since: rows[0]!.xmin };
+    const { xmin, version, population, cleaning, whichCounts, snapshot } = rows[0]!;
+    return { changed, since: xmin, state: { version, population, cleaning, whichCounts, snapshot } };
   }
 }
 

@@ -97,31 +97,35 @@ export class ColumnStore {
       kept?.wave.versionId === wave.versionId &&
       kept.wave.population === wave.population &&
       kept.wave.populationVersion === wave.populationVersion;
-    if (!kept || !usable) {
+    if (!usable) {
       // Let go of the old ones first, so that both are never held at once.
       entry.kept = null;
       entry.kept = await this.load(wave, codebook);
-      return entry.kept?.data ?? null;
     }
-    const topUp = await this.transactions.read(async (runner) => {
-      const codes = await this.codes.of(runner, wave.id, codebook);
-      // With other codes the columns have other cells.
-      if (JSON.stringify(codes) !== kept.codes) return null;
-      const changes = await this.responses.changes(runner, wave.id, kept.since);
-      const coded = codes.length > 0 ? await this.codes.changed(runner, wave.id, codes, kept.since) : [];
-      return { ...changes, coded };
-    });
-    if (topUp === null) {
+    // Also after a first reading: only a top-up is of one moment, with everything that the figures are made from.
+    while (entry.kept) {
+      const held: Kept = entry.kept;
+      const topUp = await this.transactions.read(async (runner) => {
+        const codes = await this.codes.of(runner, wave.id, codebook);
+        // With other codes the columns have other cells.
+        if (JSON.stringify(codes) !== held.codes) return null;
+        const changes = await this.responses.changes(runner, wave.id, held.since);
+        const coded = codes.length > 0 ? await this.codes.changed(runner, wave.id, codes, held.since) : [];
+        return { ...changes, coded };
+      });
+      if (topUp === null) {
+        entry.kept = null;
+        entry.kept = await this.load(wave, codebook);
+        continue;
+      }
+      const { changed, coded, since, state } = topUp;
+      for (const counting of coded) held.data.code(counting);
+      for (const response of changed) held.data.apply(response);
+      held.since = since;
+      held.data.madeFrom = state;
+      if (held.data.columns.rows <= this.config.memoryBoundRows) return held.data;
       entry.kept = null;
-      entry.kept = await this.load(wave, codebook);
-      return entry.kept?.data ?? null;
     }
-    const { changed, coded, since } = topUp;
-    for (const counting of coded) kept.data.code(counting);
-    for (const response of changed) kept.data.apply(response);
-    kept.since = since;
-    if (kept.data.columns.rows <= this.config.memoryBoundRows) return kept.data;
-    entry.kept = null;
     return null;
   }
 

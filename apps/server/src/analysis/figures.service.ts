@@ -4,7 +4,9 @@ import { allOf, breakdownOf, weighTable, type OpenFilter, type VariableTable, ty
 import { problem } from '../http/problems';
 import { PublishedFiguresService } from '../published/published-figures.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
-import type { WaveWithRole } from '../studies/wave-row';
+import type { WaveRow, WaveWithRole } from '../studies/wave-row';
+import { AskedState } from './asked-state';
+import type { WaveState } from './wave-state';
 import { readBreakdownQuery, type BreakdownQuery, type RawQuery } from './breakdown-query';
 import type { CountRequest } from './counts';
 import { openTo } from './open-to';
@@ -26,6 +28,8 @@ export interface WaveFigures {
   readonly tables: readonly VariableTable[];
   /** What the shares are weighted with, and how many responses have no weight; null: they are not weighted. */
   readonly weighting: { readonly key: string; readonly title: string; readonly withoutWeight: number } | null;
+  /** What they were made from; null for figures from a report. */
+  readonly state: WaveState | null;
 }
 
 /** Of which variables figures are asked. */
@@ -39,6 +43,7 @@ export class FiguresService {
     private readonly versions: CompiledVersions,
     private readonly published: PublishedFiguresService,
     private readonly weightings: WeightingOfWave,
+    private readonly states: AskedState,
   ) {}
 
   /**
@@ -54,13 +59,28 @@ export class FiguresService {
       return this.publishedOf(wave, raw, compiled.codebook.variables, which);
     }
     const weighting = await this.weightings.find(wave, raw);
-    const counted = await this.counter.count(wave, (variables) => ({
-      ...figuresPlan(wave, raw, variables, which),
-      weighting,
-    }));
+    const state = await this.states.of(wave, raw);
+    const plan = (variables: WaveVariables) => ({ ...figuresPlan(wave, raw, variables, which), weighting });
+    const counted = await this.counter.count(wave, plan, undefined, state);
     const figures = figuresOf(wave, counted);
     const [cells] = counted.weighted;
     return weighting && cells ? weighted(figures, counted.plan.request, weighting, cells) : figures;
+  }
+
+  /**
+   * What readers may see of a wave, of its state now or an earlier one: the questions of the questionnaire, as a whole or by one of the open dimensions. Codes of
+   * open answers are left out: they have no earlier state.
+   * @throws ProblemError of `stateProblem`
+   */
+  async released(wave: WaveRow, state: WaveState | null, by: string | null): Promise<WaveFigures> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    const asked = new Set(compiled.codebook.variables.map(({ name }) => name));
+    const reader: WaveWithRole = { ...wave, role: 'reader' };
+    const plan = (variables: WaveVariables) => {
+      const codebook = variables.codebook.filter(({ name }) => asked.has(name));
+      return figuresPlan(reader, by === null ? {} : { by }, { ...variables, codebook }, 'all');
+    };
+    return figuresOf(reader, await this.counter.count(reader, plan, undefined, state));
   }
 
   /** Figures from a report: as they stand there, or not at all. */
@@ -76,7 +96,7 @@ export class FiguresService {
       throw problem.withoutMicrodata({ wave: wave.title });
     if (query.weights !== null) throw problem.withoutMicrodata({ wave: wave.title });
     const { responses, tables } = await this.published.of(wave, variables);
-    return { query, population: wave.population, responses, dimensions: [], tables, weighting: null };
+    return { query, population: wave.population, responses, dimensions: [], tables, weighting: null, state: null };
   }
 }
 
@@ -126,7 +146,10 @@ function figuresPlan(wave: WaveWithRole, raw: RawQuery, { codebook, all }: WaveV
   return { request, requests: [request], ...openTo(wave, all, allOf(filters, where), by ? [by] : []) };
 }
 
-function figuresOf(wave: WaveWithRole, { plan, variables: of, counts, disclosure }: Counted<FiguresPlan>): WaveFigures {
+function figuresOf(
+  wave: WaveWithRole,
+  { plan, variables: of, counts, disclosure, state }: Counted<FiguresPlan>,
+): WaveFigures {
   const { query, dimensions, variables } = plan.request;
   const { by } = query;
   const within = populationWithin(of, allOf(query.filters, query.where));
@@ -148,8 +171,9 @@ function figuresOf(wave: WaveWithRole, { plan, variables: of, counts, disclosure
     query,
     population: populationN,
     responses,
-    dimensions: disclosure ? dimensions.filter(({ name }) => wave.openDimensions.includes(name)) : dimensions,
+    dimensions: disclosure?.dimensions ?? dimensions,
     tables,
     weighting: null,
+    state,
   };
 }

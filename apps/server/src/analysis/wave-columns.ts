@@ -9,6 +9,7 @@ import {
   type PopulationFacts,
   type RegisterAttribute,
 } from './register-attributes';
+import type { WaveState } from './wave-state';
 import type { ChangedResponse } from './coded-responses.repository';
 
 /** Of all columns in this process together, so that a number is never that of two states. */
@@ -22,6 +23,8 @@ export class WaveColumns {
   private state = ++revisions;
   readonly columns: Columns;
   readonly attributes: readonly RegisterAttribute[];
+  /** What they are made from: set at every top-up. */
+  madeFrom: WaveState | null = null;
   private readonly attributesOf: ReadonlyMap<string, Uint8Array>;
   private readonly texts: CodedTexts;
   private readonly codedWidth: number;

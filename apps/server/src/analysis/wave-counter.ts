@@ -13,6 +13,9 @@ import { countsInSql, oneSnapshot } from './counts-in-sql';
 import type { NumberSource } from './derived-attributes';
 import { Disclosures } from './disclosures';
 import { openCountsInSql } from './open-counts-in-sql';
+import { PastColumns } from './past-columns';
+import { stateProblem } from './state-problems';
+import type { WaveState } from './wave-state';
 import { registerAttributes } from './register-attributes';
 import { valueCountsInSql } from './value-counts-in-sql';
 import { weightedCountsInMemory, weightedCountsInSql, type WeightedCounts } from './weighted-counts';
@@ -39,6 +42,8 @@ export interface Counted<P extends CountPlan> {
   /** Of each request, when a weighting was asked for. */
   readonly weighted: readonly WeightedCounts[];
   readonly disclosure: Disclosure | null;
+  /** What was counted. */
+  readonly state: WaveState | null;
 }
 
 /** Counts a wave: in memory where everything that is asked is there, otherwise by the database. Both give the same counts. */
@@ -51,20 +56,24 @@ export class WaveCounter {
     private readonly versions: CompiledVersions,
     private readonly disclosures: Disclosures,
     private readonly codes: CodeVariables,
+    private readonly past: PastColumns,
   ) {}
 
   /**
    * @param plan makes of what can be asked what is asked; called again when it turns out that the database has to count
    * @param limits of the classes of numbers
+   * @param state an earlier one; null: as it is now
+   * @throws ProblemError of `stateProblem` for an earlier state that cannot be made any more
    */
   async count<P extends CountPlan>(
     wave: WaveWithRole,
     plan: (variables: WaveVariables) => P,
     limits: ClassLimits = new Map(),
+    state: WaveState | null = null,
   ): Promise<Counted<P>> {
     const { compiled } = await this.versions.get(wave.versionId);
     const codebook = compiled.codebook.variables;
-    const inMemory = await this.columns.get(wave);
+    const inMemory = state ? await this.past.get(wave, state) : await this.columns.get(wave);
     if (inMemory) {
       const { attributes, population, columns, codes } = inMemory;
       const variables = waveVariables(codebook, attributes, population, limits, codes);
@@ -77,8 +86,10 @@ export class WaveCounter {
           ? made.requests.map((request) => weightedCountsInMemory(columns, request, weighting))
           : [];
         const disclosure = made.open && this.disclosures.of(inMemory, wave.publishFrom, made.open);
-        return { plan: made, variables, counts, values: [], weighted, disclosure };
+        return { plan: made, variables, counts, values: [], weighted, disclosure, state: inMemory.madeFrom };
       }
+      // The database counts only what there is now.
+      if (state) throw stateProblem.notKept();
     }
     return this.transactions.read(async (runner) => {
       const population = await this.responses.population(runner, wave.id);
@@ -100,7 +111,8 @@ export class WaveCounter {
         const counted = new Map(made.requests.flatMap((request) => request.variables.map((one) => [one.name, one])));
         const openCounts = made.open && (await openCountsInSql(runner, inSql, made.open, [...counted.values()]));
         const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);
-        return { plan: made, variables, counts, values, weighted, disclosure };
+        const now = await this.responses.state(runner, wave.id);
+        return { plan: made, variables, counts, values, weighted, disclosure, state: now };
       });
     });
   }

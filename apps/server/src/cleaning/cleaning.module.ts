@@ -27,6 +27,6 @@ import { ReviewService } from './review.service';
     ReplayService,
     ReviewService,
   ],
-  exports: [CleaningNoteService, ReplayService],
+  exports: [CleaningLogRepository, CleaningNoteService, ReplayService],
 })
 export class CleaningModule {}

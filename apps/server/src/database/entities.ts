@@ -12,6 +12,7 @@ import { PublishedTable } from '../published/published-table.entity';
 import { Questionnaire, QuestionnaireVersion } from '../questionnaires/questionnaire.entity';
 import { PopulationChange } from '../population/population-change.entity';
 import { Organisation } from '../register/organisation.entity';
+import { WaveRelease } from '../releases/wave-release.entity';
 import { LibraryMunicipality, OrganisationInhabitants } from '../register/register-facts.entity';
 import { Study, StudyMember } from '../studies/study.entity';
 import { Wave, WavePopulation } from '../studies/wave.entity';
@@ -68,5 +69,6 @@ export const ENTITIES = [
   Concordance,
   PublishedTable,
   SavedTable,
+  WaveRelease,
   Audit,
 ];

@@ -36,6 +36,8 @@ describe('routes', () => {
     expect(open.sort()).toEqual([
       'GET /health',
       'GET /openapi.json',
+      'GET /public/studies/:study',
+      'GET /public/waves/:wave',
       'GET /waves/:wave/opening',
       // With a secret of its own.
       'POST /mail-events',

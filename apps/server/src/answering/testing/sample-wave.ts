@@ -158,9 +158,14 @@ export async function addComplete(
 ): Promise<string[]> {
   const ids = responses.map(() => randomUUID());
   await dataSource.query(
-    `INSERT INTO response (wave_id, id, organisation_code, status, revision, answers, coded, reference, completed_at)
-     SELECT $1, r.id, r.organisation, 'complete', 1, r.answers::jsonb, r.coded, r.reference, now()
-     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::text[]) AS r (id, organisation, answers, coded, reference)`,
+    `WITH stored AS (
+       INSERT INTO response (wave_id, id, organisation_code, status, revision, answers, coded, reference, completed_at)
+       SELECT $1, r.id, r.organisation, 'complete', 1, r.answers::jsonb, r.coded, r.reference, now()
+       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::text[]) AS r (id, organisation, answers, coded, reference)
+       RETURNING wave_id, id, revision, status, answers
+     )
+     INSERT INTO response_revision (wave_id, response_id, revision, status, answers, author, saved_at)
+     SELECT wave_id, id, revision, status, answers, 'proef', now() FROM stored`,
     [
       wave.id,
       ids,

@@ -127,6 +127,10 @@ export class ResponseRevision {
 
   @Column('timestamp with time zone', { name: 'saved_at', precision: 3 })
   savedAt!: Date;
+
+  /** The transaction that wrote it: what belongs to a state of the wave (see `WaveState`). */
+  @Column('bigint', { name: 'changed_seq', default: () => THIS_TRANSACTION })
+  changedSeq!: string;
 }
 
 /** A complete response that was deleted, for whoever still has it in memory. */

@@ -1,0 +1,31 @@
+import { addressOfReference, figureReference } from './paste-reference';
+
+describe('a pasted reference', () => {
+  it('leads to the wave, the state, the selection and the figure', () => {
+    const reference = figureReference(
+      'regierol-2024@v1.p1.c0.all.742:751:742?base=eligible&by=province&filter%5Bfunctie%5D=a#1.0.0',
+      'q1',
+    );
+    expect(reference).toMatch(/&variable=q1#1\.0\.0$/);
+    const address = new URL(addressOfReference(` ${reference}\n`)!, 'http://localhost');
+    expect(address.pathname).toBe('/metingen/regierol-2024');
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      basis: 'gevraagd',
+      per: 'province',
+      'filter.functie': 'a',
+      stand: 'v1.p1.c0.all.742:751:742',
+    });
+    expect(address.hash).toBe('#figuur-q1');
+  });
+
+  it('gets its figure also when nothing was selected', () => {
+    expect(figureReference('w@v1.p1.c0.all.1:1:#1.0.0', 'a b')).toBe('w@v1.p1.c0.all.1:1:?variable=a%20b#1.0.0');
+  });
+
+  it.each(['', 'regierol-2024', 'https://example.nl/x@y', 'Een zin met een @ erin'])(
+    'is refused when it is %p',
+    (text) => {
+      expect(addressOfReference(text)).toBeNull();
+    },
+  );
+});

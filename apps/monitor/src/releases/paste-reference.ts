@@ -1,0 +1,36 @@
+/** Of what the API calls something, how the address of the page of a wave has it. */
+const PARAMETERS: Readonly<Record<string, (value: string) => [string, string] | null>> = {
+  by: (value) => ['per', value],
+  base: (value) => (value === 'eligible' ? ['basis', 'gevraagd'] : null),
+  excludeDontKnow: (value) => (value === 'true' ? ['weet-ik-niet', 'weg'] : null),
+  weights: (value) => (value === 'none' ? null : ['weging', value]),
+  where: (value) => ['selectie', value],
+};
+const REFERENCE = /^([a-z0-9-]{1,100})@([^?#\s]{1,2000})(?:\?([^#\s]*))?(?:#\S*)?$/;
+const FILTER = /^filter\[(.+)\]$/;
+
+/** The address of the page that a reference stands for; null for a text that is no reference. */
+export function addressOfReference(text: string): string | null {
+  const found = REFERENCE.exec(text.trim());
+  if (!found) return null;
+  const [, wave, state, query = ''] = found;
+  const address = new URLSearchParams();
+  let figure = '';
+  for (const [name, value] of new URLSearchParams(query)) {
+    const dimension = FILTER.exec(name)?.[1];
+    if (dimension !== undefined) address.append(`filter.${dimension}`, value);
+    else if (name === 'variable') figure = `#figuur-${encodeURIComponent(value)}`;
+    else {
+      const pair = PARAMETERS[name]?.(value);
+      if (pair) address.append(...pair);
+    }
+  }
+  address.set('stand', state!);
+  return `/metingen/${wave}?${address}${figure}`;
+}
+
+/** The reference of one figure, from that of all figures beside it. */
+export function figureReference(reference: string, variable: string): string {
+  const [head, software = ''] = reference.split('#');
+  return `${head}${head!.includes('?') ? '&' : '?'}variable=${encodeURIComponent(variable)}#${software}`;
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions';
+import { problem } from '../http/problems';
+import type { WaveWithRole } from '../studies/wave-row';
+import type { RawQuery } from './breakdown-query';
+import { PastResponsesRepository } from './past-responses.repository';
+import { stateProblem } from './state-problems';
+import { readState, stateText, type WaveState } from './wave-state';
+
+/** The earlier state that a query asks for with `asOf`. */
+@Injectable()
+export class AskedState {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly past: PastResponsesRepository,
+  ) {}
+
+  /**
+   * Null: as it is now. The study team may look at any state; two of them tell what one respondent answered, so others only at what was released.
+   * @throws ProblemError unreadable-reference; forbidden
+   */
+  async of(wave: WaveWithRole, { asOf }: RawQuery): Promise<WaveState | null> {
+    if (asOf === undefined) return null;
+    const state = typeof asOf === 'string' ? readState(asOf) : null;
+    if (!state) throw stateProblem.unreadable();
+    if (wave.role !== 'reader') return state;
+    const released = await this.transactions.read((runner) => this.past.isReleased(runner, wave.id, stateText(state)));
+    if (!released) throw problem.forbidden({ need: 'researcher' });
+    return state;
+  }
+}

@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { countedOf, planReplay, type CleanedResponse } from '@ido/questionnaire';
+import { CodeVariables } from '../coding/code-variables';
+import { CleaningLogRepository } from '../cleaning/cleaning-log.repository';
+import { CONFIG, type Config } from '../config';
+import { Transactions } from '../database/transactions';
+import { CompiledVersions } from '../questionnaires/compiled-versions';
+import type { WaveRow } from '../studies/wave-row';
+import { CodedResponsesRepository } from './coded-responses.repository';
+import { PastResponsesRepository } from './past-responses.repository';
+import { stateProblem } from './state-problems';
+import { WaveColumns } from './wave-columns';
+import { stateText, type WaveState } from './wave-state';
+
+/** Earlier states are asked for a few at a time, and each may be large. */
+const KEPT = 4;
+
+/**
+ * The responses of a wave as they were in an earlier state: its revisions as far as they had been committed, with the cleaning log as far as it went.
+ * A state never changes, so its columns are kept and never topped up.
+ */
+@Injectable()
+export class PastColumns {
+  /** In order of last use. */
+  private readonly kept = new Map<string, Promise<WaveColumns>>();
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly versions: CompiledVersions,
+    private readonly log: CleaningLogRepository,
+    private readonly past: PastResponsesRepository,
+    private readonly responses: CodedResponsesRepository,
+    private readonly codes: CodeVariables,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws ProblemError of `stateProblem` when the figures cannot be made as they were */
+  async get(wave: WaveRow, state: WaveState): Promise<WaveColumns> {
+    if (state.version !== wave.version) throw stateProblem.otherQuestionnaire();
+    if (state.population !== wave.populationVersion) throw stateProblem.otherPopulation();
+    // What a respondent had removed since is removed here too, also when it is still in memory.
+    const { removed, later } = await this.transactions.read((runner) =>
+      this.past.since(runner, wave.id, state.snapshot),
+    );
+    if (later) throw stateProblem.laterThanNow();
+    if (removed > 0) throw stateProblem.answersRemoved({ count: removed });
+    const key = `${wave.id} ${stateText(state)} ${wave.sizeLimits.join(' ')}`;
+    const data = this.kept.get(key) ?? this.load(wave, state);
+    this.kept.delete(key);
+    this.kept.set(key, data);
+    data.catch(() => this.kept.delete(key));
+    for (const [oldest] of this.kept) if (this.kept.size > KEPT) this.kept.delete(oldest);
+    return data;
+  }
+
+  private async load(wave: WaveRow, state: WaveState): Promise<WaveColumns> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    return this.transactions.read(async (runner) => {
+      const entries = await this.log.entries(runner, wave.id);
+      const until = entries.map(({ entry }) => entry).filter(({ number }) => number <= state.cleaning);
+      const plan = planReplay(compiled, until);
+      const population = await this.responses.population(runner, wave.id);
+      const codebook = compiled.codebook.variables;
+      const codes = await this.codes.of(runner, wave.id, codebook);
+      const data = new WaveColumns(codebook, population, wave.sizeLimits, codes);
+      for (const counting of await this.codes.changed(runner, wave.id, codes, null)) data.code(counting);
+      data.madeFrom = state;
+      const put = (together: readonly CleanedResponse[]) => {
+        const counted = countedOf(state.whichCounts, together);
+        for (const { id, organisation, answers } of together) {
+          if (!counted.has(id)) continue;
+          data.apply({ id: Buffer.from(id.replaceAll('-', ''), 'hex'), coded: compiled.encode(answers), organisation });
+        }
+      };
+      let together: CleanedResponse[] = [];
+      for await (const raw of this.past.complete(runner, wave.id, state.snapshot)) {
+        if (raw.organisation === null || raw.organisation !== together[0]?.organisation) {
+          put(together);
+          together = [];
+        }
+        together.push(plan.clean(raw));
+        if (data.columns.rows + together.length > this.config.memoryBoundRows)
+          throw stateProblem.tooManyResponses({ most: this.config.memoryBoundRows });
+      }
+      put(together);
+      return data;
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { routes, type Breakdown, type Problem } from '@ido/api';
+import { addComplete, createSampleWave, type SampleWave } from '../answering/testing/sample-wave';
+import { memberToken, readerToken } from '../answering/testing/staff';
+import { startTestApp, type TestApp } from '../testing/test-server';
+
+describe('the reference of a figure', () => {
+  let server: TestApp;
+  let wave: SampleWave;
+  let researcher: string;
+
+  beforeAll(async () => {
+    server = await startTestApp();
+    wave = await createSampleWave(server.dataSource, { key: 'verwijzen' });
+    researcher = await memberToken(server, wave, 'researcher');
+    await add('ja', 8);
+    await add('nee', 3);
+  });
+  afterAll(() => server.close());
+
+  const add = (netwerk: string, times: number) =>
+    addComplete(
+      server.dataSource,
+      wave,
+      Array.from({ length: times }, () => ({ organisation: 'GM0014', answers: { netwerk } })),
+    );
+  const get = (query: string, token = researcher) =>
+    server.request('GET', `${routes.breakdown(wave.key)}${query}`, { token });
+  const ask = async (query: string, token = researcher) => {
+    const answer = await get(query, token);
+    expect([answer.statusCode, answer.json<Problem>().detail]).toEqual([200, undefined]);
+    return answer.json<Breakdown>();
+  };
+  /** What the reference stands for: pasted back, it is the query with the state. */
+  const pasted = (reference: string) => {
+    const [, state, query = ''] = /^[^@]+@([^?#]+)(?:\?([^#]*))?#/.exec(reference)!;
+    return `?${new URLSearchParams([...new URLSearchParams(query), ['asOf', state!]])}`;
+  };
+  const counts = ({ variables }: Breakdown) =>
+    variables.find(({ name }) => name === 'netwerk')!.categories.map(({ count }) => count);
+
+  it('gives the same figures after more came in, was changed and was cleaned', async () => {
+    const before = await ask('?by=province&base=eligible');
+    expect(before.reference).toMatch(/^verwijzen@v1\.p\d+\.c0\.all\.\d+:\d+:[\d,]*\?base=eligible&by=province#\d/);
+    expect(before.asOf).toBeNull();
+    await add('nee', 4);
+    const [first]: { id: string }[] = await server.dataSource.query(
+      'SELECT id FROM response WHERE wave_id = $1 ORDER BY id LIMIT 1',
+      [wave.id],
+    );
+    const entry = { kind: 'exclude', response: first!.id, reason: 'Proefinvulling' };
+    const excluded = await server.request('POST', routes.cleaningEntries(wave.key), { token: researcher, body: entry });
+    expect(excluded.statusCode).toBe(201);
+    expect(counts(await ask('')).reduce((sum, n) => sum! + n!, 0)).toBe(14);
+
+    const again = await ask(pasted(before.reference!));
+    expect(again.variables).toEqual(before.variables);
+    expect([again.responses, again.by, again.base]).toEqual([before.responses, 'province', 'eligible']);
+    expect(again.reference).toBe(before.reference);
+    expect(again.asOf).not.toBeNull();
+  });
+
+  it('holds what the log of cleaning had come to', async () => {
+    const cleaned = await ask('');
+    expect(cleaned.reference).toContain('.c1.');
+    await add('ja', 2);
+    expect(counts(await ask(pasted(cleaned.reference!)))).toEqual(counts(cleaned));
+  });
+
+  it('is refused with a sentence when it cannot be read, is of another state, or answers were removed', async () => {
+    const { reference } = await ask('');
+    const state = /@([^?#]+)/.exec(reference!)![1]!;
+    const refused = async (asOf: string) => {
+      const answer = await get(`?asOf=${encodeURIComponent(asOf)}`);
+      return [answer.statusCode, answer.json<Problem>().type.split(':').pop()];
+    };
+    expect(await refused('gisteren')).toEqual([400, 'unreadable-reference']);
+    expect(await refused(state.replace(/^v1/, 'v2'))).toEqual([409, 'other-questionnaire']);
+    expect(await refused(state.replace(/\.p\d+/, '.p999'))).toEqual([409, 'other-population']);
+    expect(await refused(state.replace(/\d+:\d+:[\d,]*$/, '999999998:999999999:'))).toEqual([409, 'later-than-now']);
+    await server.dataSource.query(
+      `UPDATE response SET status = 'invited', answers = '{}', coded = NULL, reference = NULL, completed_at = NULL, erased_at = now()
+        WHERE wave_id = $1 AND id = (SELECT max(id::text)::uuid FROM response WHERE wave_id = $1)`,
+      [wave.id],
+    );
+    expect(await refused(state)).toEqual([409, 'answers-removed']);
+  });
+
+  it('is not for readers, who could lay two states side by side, until the state is released', async () => {
+    const reader = await readerToken(server, wave);
+    const { reference } = await ask('');
+    const query = pasted(reference!);
+    expect((await get(query, reader)).statusCode).toBe(403);
+  });
+});
