@@ -19,21 +19,25 @@ const HEADER = [
   'afhankelijk van eerdere antwoorden',
 ] as const;
 
-const TYPES: Record<VariableType, string> = {
+export const VARIABLE_TYPES: Record<VariableType, string> = {
   single: 'één antwoord',
   multiple: 'meer antwoorden',
   number: 'getal',
   text: 'tekst',
   date: 'datum',
 };
-const KINDS: Record<CategoryKind, string> = { substantive: 'inhoudelijk', other: 'anders', dontKnow: 'weet niet' };
+export const CATEGORY_KINDS: Record<CategoryKind, string> = {
+  substantive: 'inhoudelijk',
+  other: 'anders',
+  dontKnow: 'weet niet',
+};
 
 const yesNo = (value: boolean) => (value ? 'ja' : 'nee');
 
 /** The codebook as a table: one row per category, one row for a variable without categories. */
 export function codebookSheet(codebook: Codebook): Sheet & { readonly records: Iterable<readonly Cell[]> } {
   const records = codebook.variables.flatMap((variable) => {
-    const before = [variable.name, variable.title, TYPES[variable.type]];
+    const before = [variable.name, variable.title, VARIABLE_TYPES[variable.type]];
     const after = [
       variable.role ?? null,
       variable.trendKey ?? null,
@@ -46,7 +50,7 @@ export function codebookSheet(codebook: Codebook): Sheet & { readonly records: I
       ...before,
       codeText(category),
       category.label,
-      KINDS[category.kind],
+      CATEGORY_KINDS[category.kind],
       variable.type === 'multiple' ? yesNo(category.exclusive) : null,
       ...after,
     ]);

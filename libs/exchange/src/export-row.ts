@@ -7,6 +7,10 @@ export interface ExportRow {
   readonly organisation: string | null;
   readonly completedAt: Date | null;
   readonly answers: Answers;
+  /** Coded row of these answers, which says what was not asked; made of them where a format needs it and there is none. */
+  readonly coded?: Uint8Array | null;
+  /** Weight of the response, where the export is weighted. */
+  readonly weight?: number;
 }
 
 /** How responses are written; the import reads each of these forms. */

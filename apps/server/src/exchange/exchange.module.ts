@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AnalysisModule } from '../analysis/analysis.module';
 import { CompleteResponsesRepository } from './complete-responses.repository';
+import { DescriptionService } from './description.service';
 import { ExportController } from './export.controller';
 import { ExportService } from './export.service';
 import { ImportReportRepository } from './import-report.repository';
@@ -15,6 +16,7 @@ import { ImportedResponsesRepository } from './imported-responses.repository';
   controllers: [ExportController, ImportController],
   providers: [
     CompleteResponsesRepository,
+    DescriptionService,
     ExportService,
     ImportReportRepository,
     ImportRunner,

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { API_BASE, routes } from '@ido/api';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -10,31 +11,26 @@ import { Operation } from '../http/operation';
 import { parseWith } from '../http/parse-with';
 import { problem } from '../http/problems';
 import { WaveAccess } from '../studies/wave-access';
+import type { WaveWithRole } from '../studies/wave-row';
 import { attachment } from './attachment';
-import { ExportService, type FileForm } from './export.service';
+import { DescriptionService } from './description.service';
+import { type ExportFormat, exportName, FORMATS, isFormat } from './export-formats';
+import { ExportService } from './export.service';
 
-/** Every kind of export, with its form. */
-const FORMATS = {
-  csv: { kind: 'answers', form: 'csv' },
-  xlsx: { kind: 'answers', form: 'xlsx' },
-  'codebook.csv': { kind: 'codebook', form: 'csv' },
-  'codebook.xlsx': { kind: 'codebook', form: 'xlsx' },
-  'breakdown.csv': { kind: 'breakdown', form: 'csv' },
-  'breakdown.xlsx': { kind: 'breakdown', form: 'xlsx' },
-  'table.csv': { kind: 'table', form: 'csv' },
-  'table.xlsx': { kind: 'table', form: 'xlsx' },
-} as const satisfies Record<string, { kind: string; form: FileForm }>;
-
-const AnswersQuery = z.strictObject({
+const DataQuery = z.strictObject({ data: z.enum(['raw', 'clean']).default('clean') });
+const FormQuery = z.strictObject({
   values: z.enum(['codes', 'labels']).default('codes'),
   multiple: z.enum(['joined', 'columns']).default('joined'),
 });
+const CellsQuery = FormQuery.extend(DataQuery.shape);
 const NoQuery = z.strictObject({});
 const ExportParameters = BreakdownParameters.extend({
   ...TableParameters.shape,
-  ...AnswersQuery.shape,
+  ...CellsQuery.shape,
   variable: z.string().optional().describe('Only this variable; of the exports of a breakdown'),
-}).describe('`values` and `multiple` for responses, the rest for breakdowns and tables');
+}).describe(
+  '`values`, `multiple` and `data` (as sent in, or after cleaning) for responses, the rest for breakdowns and tables',
+);
 
 /** Files to download. Answers themselves are for researchers; figures are those that the same person sees on the page. */
 @Controller()
@@ -43,6 +39,7 @@ export class ExportController {
   constructor(
     private readonly waves: WaveAccess,
     private readonly exports: ExportService,
+    private readonly descriptions: DescriptionService,
   ) {}
 
   @Get('/waves/:wave/exports/:format')
@@ -51,12 +48,20 @@ export class ExportController {
     query: ExportParameters,
     answers: {
       200: [
-        { contentType: 'text/csv', description: 'UTF-8 with byte order mark, `;`' },
+        {
+          contentType: 'text/csv',
+          description: 'UTF-8 with byte order mark, `;`; its metadata (CSV on the Web) in `Link`, rel=describedby',
+        },
         {
           contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
           description: 'A workbook',
         },
-        { contentType: 'text/html', description: 'Never sent: lets a browser that follows a link have the file' },
+        { contentType: 'application/x-spss-sav', description: 'An SPSS system file' },
+        { contentType: 'application/json', description: 'Responses, or figures as JSON-stat 2.0' },
+        { contentType: 'application/csvm+json', description: 'CSV on the Web metadata of the CSV of responses' },
+        { contentType: 'application/xml', description: 'DDI Codebook 2.5' },
+        { contentType: 'text/plain', description: 'A script for R' },
+        { contentType: 'text/html', description: 'The codebook as a page' },
       ],
     },
   })
@@ -68,41 +73,54 @@ export class ExportController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable | Buffer> {
     if (!isFormat(format)) throw problem.unknown({ what: 'Bestandsvorm', key: format });
-    const { kind, form } = FORMATS[format];
-    const wave =
-      kind === 'answers'
-        ? await this.waves.requireWave(user, key, 'researcher')
-        : await this.waves.requireWave(user, key, 'reader', 'optional');
-    const file = await this.fileOf(kind, form, wave, query);
-    void reply.headers(attachment(`${wave.key}-${NAMES[kind]}`, form));
+    const { kind, extension, answers } = FORMATS[format];
+    const wave = answers
+      ? await this.waves.requireWave(user, key, 'researcher')
+      : await this.waves.requireWave(user, key, 'reader', 'optional');
+    const file = await this.fileOf(format, wave, query);
+    void reply.headers(attachment(exportName(wave.key, kind), extension));
+    if (format === 'csv') {
+      const parameters = new URLSearchParams(readQuery(CellsQuery, query));
+      parameters.delete('data');
+      const metadata = `${API_BASE}${routes.export(wave.key, 'csv-metadata.json')}?${parameters}`;
+      void reply.header('link', `<${metadata}>; rel="describedby"; type="application/csvm+json"`);
+    }
     return file;
   }
 
-  private fileOf(
-    kind: (typeof FORMATS)[keyof typeof FORMATS]['kind'],
-    form: FileForm,
-    wave: Awaited<ReturnType<WaveAccess['requireWave']>>,
-    query: RawQuery,
-  ): Promise<Readable | Buffer> {
-    switch (kind) {
-      case 'answers':
-        return this.exports.answers(wave, form, readQuery(AnswersQuery, query));
-      case 'codebook':
+  private fileOf(format: ExportFormat, wave: WaveWithRole, query: RawQuery): Promise<Readable | Buffer> {
+    switch (format) {
+      case 'csv':
+      case 'xlsx':
+        return this.exports.cells(wave, format, readQuery(CellsQuery, query));
+      case 'sav':
+      case 'json':
+        return this.exports[format](wave, readQuery(DataQuery, query).data);
+      case 'csv-metadata.json':
+        return this.descriptions.csvw(wave, readQuery(FormQuery, query));
+      case 'r':
         readQuery(NoQuery, query);
-        return this.exports.codebook(wave, form);
-      case 'breakdown':
-        return this.exports.breakdown(wave, form, query);
-      case 'table':
-        return this.exports.table(wave, form, query);
+        return this.descriptions.rScript(wave);
+      case 'codebook.csv':
+      case 'codebook.xlsx':
+        readQuery(NoQuery, query);
+        return this.descriptions.codebook(wave, format === 'codebook.xlsx' ? 'xlsx' : 'csv');
+      case 'codebook.html':
+        readQuery(NoQuery, query);
+        return this.descriptions.codebookHtml(wave);
+      case 'ddi':
+        readQuery(NoQuery, query);
+        return this.descriptions.ddi(wave);
+      case 'breakdown.csv':
+      case 'breakdown.xlsx':
+        return this.exports.breakdown(wave, format === 'breakdown.xlsx' ? 'xlsx' : 'csv', query);
+      case 'json-stat':
+        return this.exports.jsonStat(wave, query);
+      case 'table.csv':
+      case 'table.xlsx':
+        return this.exports.table(wave, format === 'table.xlsx' ? 'xlsx' : 'csv', query);
     }
   }
-}
-
-/** What the file is called after the key of the wave. */
-const NAMES = { answers: 'antwoorden', codebook: 'codeboek', breakdown: 'cijfers', table: 'tabel' } as const;
-
-function isFormat(text: string): text is keyof typeof FORMATS {
-  return Object.hasOwn(FORMATS, text);
 }
 
 /** Which parameters there are depends on the format, so that they are read here and not at the parameter of the handler. */

@@ -1,13 +1,14 @@
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import {
   bannerCsv,
   bannerXlsx,
   breakdownCsv,
+  breakdownJsonStat,
   breakdownXlsx,
-  codebookCsv,
-  codebookXlsx,
   writeResponses,
+  writeResponsesJson,
+  writeResponsesSav,
   writeResponsesXlsx,
   type ExportOptions,
 } from '@ido/exchange';
@@ -21,12 +22,12 @@ import { type CodeVariable, CodeVariables, withCodeVariables } from '../coding/c
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow, WaveWithRole } from '../studies/wave-row';
-import { CompleteResponsesRepository } from './complete-responses.repository';
+import { CompleteResponsesRepository, type AnswerData } from './complete-responses.repository';
+import { written } from './written';
 
-/** Forms of every export. */
-export type FileForm = 'csv' | 'xlsx';
+type CellsForm = 'csv' | 'xlsx';
 
-/** Files of a wave. What is a stream is made while it is sent, no faster than it is taken, and stops when nobody takes it any more. */
+/** Answers and figures of a wave as files. What is a stream is made while it is sent, no faster than it is taken, and stops when nobody takes it any more. */
 @Injectable()
 export class ExportService {
   constructor(
@@ -39,19 +40,34 @@ export class ExportService {
   ) {}
 
   /** All complete responses, in order of completion. */
-  async answers(wave: WaveRow, form: FileForm, options: Omit<ExportOptions, 'note'>): Promise<Readable> {
+  async cells(
+    wave: WaveRow,
+    form: CellsForm,
+    { data, ...options }: Omit<ExportOptions, 'note'> & { readonly data: AnswerData },
+  ): Promise<Readable> {
     const { codebook, codes } = await this.codebookOf(wave);
-    const rows = this.responses.inOrder(wave.id, codes);
+    const rows = this.responses.inOrder(wave.id, data, codes);
     const all = { ...options, note: wave.syntheticNote };
     if (form === 'xlsx') return written((stream) => writeResponsesXlsx(rows, codebook, all, stream));
-    return Readable.from(writeResponses(rows, codebook, all), { objectMode: false });
+    return stream(writeResponses(rows, codebook, all));
   }
 
-  /** What the questionnaire measures. */
-  async codebook(wave: WaveRow, form: FileForm): Promise<Readable | Buffer> {
-    const { codebook } = await this.codebookOf(wave);
-    if (form === 'xlsx') return written((stream) => codebookXlsx(codebook, stream));
-    return Buffer.from(codebookCsv(codebook));
+  /** The same for SPSS. */
+  async sav(wave: WaveRow, data: AnswerData): Promise<Readable> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    const options = { title: wave.title, note: wave.syntheticNote, weighted: null, createdAt: new Date() };
+    return stream(
+      this.responses.withSizes(wave.id, compiled.codebook, data, (rows, sizes) =>
+        writeResponsesSav(rows, compiled, sizes, options),
+      ),
+    );
+  }
+
+  /** The same with the answers as SurveyJS has them. */
+  async json(wave: WaveRow, data: AnswerData): Promise<Readable> {
+    const { compiled } = await this.versions.get(wave.versionId);
+    const meta = { wave: wave.key, title: wave.title, data, note: wave.syntheticNote };
+    return stream(writeResponsesJson(this.responses.inOrder(wave.id, data), compiled.codebook, meta));
   }
 
   /** What the questionnaire measures, with what the codes of open answers add to it. */
@@ -63,22 +79,14 @@ export class ExportService {
   }
 
   /** The figures that the same query gives as a breakdown; of one variable with `variable`. */
-  async breakdown(wave: WaveWithRole, form: FileForm, query: RawQuery): Promise<Readable | Buffer> {
-    const { tables, population, responses, weighting, query: read } = await this.figures.of(wave, query, 'variable');
-    const meta = {
-      wave: wave.title,
-      population,
-      responses,
-      by: read.by?.title ?? null,
-      weighting: weighting?.title ?? null,
-      note: wave.syntheticNote,
-    };
+  async breakdown(wave: WaveWithRole, form: CellsForm, query: RawQuery): Promise<Readable | Buffer> {
+    const { tables, meta } = await this.figuresOf(wave, query);
     if (form === 'xlsx') return written((stream) => breakdownXlsx(tables, meta, stream));
     return Buffer.from(breakdownCsv(tables, meta));
   }
 
   /** The table that the same query gives on the page. */
-  async table(wave: WaveWithRole, form: FileForm, query: RawQuery): Promise<Readable | Buffer> {
+  async table(wave: WaveWithRole, form: CellsForm, query: RawQuery): Promise<Readable | Buffer> {
     const { table, population, responses, query: read } = await this.tables.of(wave, query);
     if (!table) {
       const detail = 'Kies ten minste één vraag voor de rijen.';
@@ -90,11 +98,18 @@ export class ExportService {
     if (form === 'xlsx') return written((stream) => bannerXlsx(table, meta, stream));
     return Buffer.from(bannerCsv(table, meta));
   }
+
+  async jsonStat(wave: WaveWithRole, query: RawQuery): Promise<Buffer> {
+    const { tables, meta } = await this.figuresOf(wave, query);
+    return Buffer.from(breakdownJsonStat(tables, meta));
+  }
+
+  private async figuresOf(wave: WaveWithRole, raw: RawQuery) {
+    const { tables, population, responses, weighting, query } = await this.figures.of(wave, raw, 'variable');
+    const { by } = query;
+    const names = { by: by?.title ?? null, byName: by?.name ?? null, weighting: weighting?.title ?? null };
+    return { tables, meta: { wave: wave.title, population, responses, ...names, note: wave.syntheticNote } };
+  }
 }
 
-/** What is written to a stream, as a stream to be read. A failure breaks it off, so that half a file is not taken for a whole one. */
-function written(write: (stream: PassThrough) => Promise<void>): Readable {
-  const stream = new PassThrough();
-  write(stream).catch((error: Error) => stream.destroy(error));
-  return stream;
-}
+const stream = (pieces: AsyncIterable<Uint8Array>) => Readable.from(pieces, { objectMode: false });

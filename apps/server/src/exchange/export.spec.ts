@@ -76,7 +76,8 @@ describe('export', () => {
     const reader = await readerToken(server, wave);
     expect((await download('codebook.csv', '', reader)).body).toContain('samenwerking;Wat doet u?');
     expect((await download('breakdown.csv', '', reader)).statusCode).toBe(200);
-    for (const format of ['csv', 'xlsx']) expect((await download(format, '', reader)).statusCode).toBe(403);
+    for (const format of ['csv', 'xlsx', 'sav', 'json'])
+      expect((await download(format, '', reader)).statusCode).toBe(403);
   });
 
   it('writes the figures that the page shows for the same question, with small numbers withheld for readers', async () => {
