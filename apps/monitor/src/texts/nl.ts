@@ -2,6 +2,7 @@ import { nlAsked } from './asked.nl';
 import { nlCleaning } from './cleaning.nl';
 import { nlWeighting } from './weighting.nl';
 import { nlCoding, nlFindings } from './coding.nl';
+import { nlDownloads } from './downloads.nl';
 import { nlImports } from './nl-imports';
 import { nlMessages } from './messages.nl';
 import { nlParticipants } from './participants.nl';
@@ -185,17 +186,7 @@ export const nl = {
     scrollTable: (title: string) => `Tabel, schuift opzij: ${title}`,
     chartHidden: 'Er is geen grafiek bij deze figuur. De cijfers staan in de tabel.',
   },
-  downloads: {
-    title: 'Downloads van deze meting',
-    responsesLabels: 'Antwoorden als tekst',
-    responsesCodes: 'Antwoorden als code',
-    breakdown: 'Alle cijfers in deze selectie',
-    codebook: 'Codeboek',
-    csv: 'CSV',
-    xlsx: 'Excel',
-    print: 'Pagina afdrukken',
-    name: (what: string, format: string) => `${what} downloaden als ${format}`,
-  },
+  downloads: nlDownloads,
   imports: nlImports,
   smallNumbers: nlSmallNumbers,
   releases: nlReleases,

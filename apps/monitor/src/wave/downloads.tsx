@@ -1,13 +1,104 @@
 import { API_BASE, routes, type Wave } from '@ido/api';
+import { dutchNumber } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
+import type { MouseEvent } from 'react';
 import { texts } from '../texts';
+import { type DownloadState, useDownload } from './use-download';
 import { breakdownQuery } from './selection';
 import { useSelection } from './use-selection';
 
-/** Everything of the wave as files. Answers themselves only for researchers. */
+/** One file: its format as the API names it, what is asked of it, what the link says. */
+interface File {
+  readonly format: string;
+  readonly label: string;
+  readonly query?: URLSearchParams;
+}
+
+interface Row {
+  readonly what: string;
+  /** In one sentence. */
+  readonly purpose: string;
+  readonly files: readonly File[];
+}
+
+const query = (values: Record<string, string>) => new URLSearchParams(values);
+
+/** What a researcher can take along of the answers. */
+function answerRows(): Row[] {
+  const { downloads: t } = texts;
+  const labels = query({ values: 'labels' });
+  const codes = query({ values: 'codes' });
+  const wide = query({ values: 'codes', multiple: 'columns' });
+  const raw = query({ data: 'raw' });
+  return [
+    {
+      what: t.responsesLabels,
+      purpose: t.responsesLabelsFor,
+      files: [
+        { format: 'csv', label: t.csv, query: labels },
+        { format: 'xlsx', label: t.xlsx, query: labels },
+      ],
+    },
+    {
+      what: t.responsesCodes,
+      purpose: t.responsesCodesFor,
+      files: [
+        { format: 'csv', label: t.csv, query: codes },
+        { format: 'xlsx', label: t.xlsx, query: codes },
+        { format: 'json', label: t.json },
+      ],
+    },
+    { what: t.spss, purpose: t.spssFor, files: [{ format: 'sav', label: t.sav }] },
+    {
+      what: t.r,
+      purpose: t.rFor,
+      files: [
+        { format: 'csv', label: t.csv, query: wide },
+        { format: 'r', label: t.script },
+        { format: 'csv-metadata.json', label: t.csvw, query: wide },
+      ],
+    },
+    {
+      what: t.raw,
+      purpose: t.rawFor,
+      files: [
+        { format: 'csv', label: t.csv, query: raw },
+        { format: 'sav', label: t.sav, query: raw },
+      ],
+    },
+  ];
+}
+
+function rowsOf(wave: Wave, figures: URLSearchParams): Row[] {
+  const { downloads: t } = texts;
+  return [
+    {
+      what: t.breakdown,
+      purpose: t.breakdownFor,
+      files: [
+        { format: 'breakdown.csv', label: t.csv, query: figures },
+        { format: 'breakdown.xlsx', label: t.xlsx, query: figures },
+        { format: 'json-stat', label: t.jsonStat, query: figures },
+      ],
+    },
+    ...(wave.role === 'researcher' && !wave.withoutMicrodata ? answerRows() : []),
+    {
+      what: t.codebook,
+      purpose: t.codebookFor,
+      files: [
+        { format: 'codebook.html', label: t.page },
+        { format: 'codebook.csv', label: t.csv },
+        { format: 'codebook.xlsx', label: t.xlsx },
+        { format: 'ddi', label: t.ddi },
+      ],
+    },
+  ];
+}
+
+/** Everything of the wave as files, with what each is for, and how far one is that is under way. Answers themselves only for researchers. */
 export function Downloads({ wave }: { wave: Wave }) {
   const [selection] = useSelection();
-  const figures = breakdownQuery(selection);
+  const { state, start, stop } = useDownload();
   const { downloads } = texts;
   return (
     <section className="ido-panel ido-downloads" aria-labelledby="downloads">
@@ -15,33 +106,23 @@ export function Downloads({ wave }: { wave: Wave }) {
         {downloads.title}
       </h2>
       <ul>
-        <DownloadRow
-          what={downloads.breakdown}
-          wave={wave.key}
-          csv="breakdown.csv"
-          xlsx="breakdown.xlsx"
-          query={figures}
-        />
-        {wave.role === 'researcher' && !wave.withoutMicrodata && (
-          <>
-            <DownloadRow
-              what={downloads.responsesLabels}
-              wave={wave.key}
-              csv="csv"
-              xlsx="xlsx"
-              query={new URLSearchParams({ values: 'labels' })}
-            />
-            <DownloadRow
-              what={downloads.responsesCodes}
-              wave={wave.key}
-              csv="csv"
-              xlsx="xlsx"
-              query={new URLSearchParams({ values: 'codes' })}
-            />
-          </>
-        )}
-        <DownloadRow what={downloads.codebook} wave={wave.key} csv="codebook.csv" xlsx="codebook.xlsx" />
+        {rowsOf(wave, breakdownQuery(selection)).map((row) => (
+          <DownloadRow
+            key={row.what}
+            row={row}
+            wave={wave.key}
+            start={(address, label) => void start(address, label)}
+          />
+        ))}
       </ul>
+      <div className="ido-downloads__state ido-screen-only">
+        <span role="status">{state && stateSentence(state)}</span>
+        {state?.kind === 'busy' && (
+          <Button appearance="subtle-button" onClick={stop}>
+            {downloads.stop}
+          </Button>
+        )}
+      </div>
       <Button appearance="secondary-action-button" className="ido-screen-only" onClick={() => window.print()}>
         {downloads.print}
       </Button>
@@ -49,35 +130,49 @@ export function Downloads({ wave }: { wave: Wave }) {
   );
 }
 
-interface DownloadRowProps {
-  readonly what: string;
-  readonly wave: string;
-  /** Formats as the API names them. */
-  readonly csv: string;
-  readonly xlsx: string;
-  readonly query?: URLSearchParams;
+function stateSentence(state: DownloadState): string {
+  const { downloads } = texts;
+  const [what, format] = state.label.split('\n') as [string, string];
+  if (state.kind === 'failed') return downloads.failed(what, format);
+  const size = downloads.megabytes(dutchNumber(state.bytes / 1_000_000, 1));
+  return state.kind === 'busy' ? downloads.busy(what, format, size) : downloads.done(what, format, size);
 }
 
-function DownloadRow({ what, wave, csv, xlsx, query }: DownloadRowProps) {
-  const link = (format: string, label: string) => {
-    const parameters = query && query.size > 0 ? `?${query}` : '';
-    return (
-      <a
-        className="utrecht-link utrecht-link--html-a"
-        href={`${API_BASE}${routes.export(wave, format)}${parameters}`}
-        aria-label={texts.downloads.name(what, label)}
-        download
-      >
-        {label}
-      </a>
-    );
+interface DownloadRowProps {
+  readonly row: Row;
+  readonly wave: string;
+  start(address: string, label: string): void;
+}
+
+/** Links that also work without this page: copied, in a new tab. A plain click says how far it is. */
+function DownloadRow({ row: { what, purpose, files }, wave, start }: DownloadRowProps) {
+  const take = (event: MouseEvent, address: string, label: string) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    start(address, `${what}\n${label}`);
   };
   return (
     <li>
-      <span>{what}</span>
+      <span className="ido-downloads__what">
+        {what}
+        <small>{purpose}</small>
+      </span>
       <span className="ido-downloads__formats">
-        {link(csv, texts.downloads.csv)}
-        {link(xlsx, texts.downloads.xlsx)}
+        {files.map(({ format, label, query: parameters }) => {
+          const address = `${API_BASE}${routes.export(wave, format)}${parameters?.size ? `?${parameters}` : ''}`;
+          return (
+            <a
+              key={label}
+              className="utrecht-link utrecht-link--html-a"
+              href={address}
+              aria-label={texts.downloads.name(what, label)}
+              onClick={(event) => take(event, address, label)}
+              download
+            >
+              {label}
+            </a>
+          );
+        })}
       </span>
     </li>
   );
