@@ -33,6 +33,14 @@ import { WeightingOfWave } from './weighting-of-wave';
     WaveCounter,
     WeightingOfWave,
   ],
-  exports: [CodedResponsesRepository, ColumnStore, Disclosures, FiguresService, TablesService, WaveCounter],
+  exports: [
+    CodedResponsesRepository,
+    ColumnStore,
+    Disclosures,
+    FiguresService,
+    TablesService,
+    WaveCounter,
+    WeightingOfWave,
+  ],
 })
 export class AnalysisModule {}

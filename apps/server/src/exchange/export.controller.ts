@@ -94,8 +94,13 @@ export class ExportController {
       case 'xlsx':
         return this.exports.cells(wave, format, readQuery(CellsQuery, query));
       case 'sav':
+        return this.exports.sav(
+          wave,
+          readQuery(DataQuery.extend({ weights: z.string().max(80).optional() }), query).data,
+          query,
+        );
       case 'json':
-        return this.exports[format](wave, readQuery(DataQuery, query).data);
+        return this.exports.json(wave, readQuery(DataQuery, query).data);
       case 'csv-metadata.json':
         return this.descriptions.csvw(wave, readQuery(FormQuery, query));
       case 'r':

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import {
+  type ExportRow,
   bannerCsv,
   bannerXlsx,
   breakdownCsv,
@@ -14,6 +15,8 @@ import {
 } from '@ido/exchange';
 import type { Codebook } from '@ido/questionnaire';
 import { allOf, printWhere } from '@ido/tabulation';
+import { CodedResponsesRepository } from '../analysis/coded-responses.repository';
+import { WeightingOfWave } from '../analysis/weighting-of-wave';
 import { FiguresService } from '../analysis/figures.service';
 import { TablesService } from '../analysis/tables.service';
 import { problem } from '../http/problems';
@@ -23,6 +26,7 @@ import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow, WaveWithRole } from '../studies/wave-row';
 import { CompleteResponsesRepository, type AnswerData } from './complete-responses.repository';
+import { weightsByOrganisation } from './weights-by-organisation';
 import { written } from './written';
 
 type CellsForm = 'csv' | 'xlsx';
@@ -37,6 +41,8 @@ export class ExportService {
     private readonly versions: CompiledVersions,
     private readonly codes: CodeVariables,
     private readonly transactions: Transactions,
+    private readonly weightings: WeightingOfWave,
+    private readonly coded: CodedResponsesRepository,
   ) {}
 
   /** All complete responses, in order of completion. */
@@ -52,13 +58,21 @@ export class ExportService {
     return stream(writeResponses(rows, codebook, all));
   }
 
-  /** The same for SPSS. */
-  async sav(wave: WaveRow, data: AnswerData): Promise<Readable> {
+  /** The same for SPSS; with `weights` also the weight of each response, by which SPSS then counts. @throws ProblemError as `WeightingOfWave.find` */
+  async sav(wave: WaveWithRole, data: AnswerData, query: RawQuery): Promise<Readable> {
+    const weighting = await this.weightings.find(wave, query);
+    const population = weighting && (await this.transactions.read((runner) => this.coded.population(runner, wave.id)));
+    const weights = population && weightsByOrganisation(weighting, population);
     const { compiled } = await this.versions.get(wave.versionId);
-    const options = { title: wave.title, note: wave.syntheticNote, weighted: null, createdAt: new Date() };
+    const options = {
+      title: wave.title,
+      note: wave.syntheticNote,
+      weighted: weighting?.title ?? null,
+      createdAt: new Date(),
+    };
     return stream(
       this.responses.withSizes(wave.id, compiled.codebook, data, (rows, sizes) =>
-        writeResponsesSav(rows, compiled, sizes, options),
+        writeResponsesSav(weights ? withWeights(rows, weights) : rows, compiled, sizes, options),
       ),
     );
   }
@@ -113,3 +127,11 @@ export class ExportService {
 }
 
 const stream = (pieces: AsyncIterable<Uint8Array>) => Readable.from(pieces, { objectMode: false });
+
+/** Rows with the weight of their organisation; 0 for who has none, as in the figures. */
+async function* withWeights(
+  rows: AsyncIterable<ExportRow>,
+  weights: ReadonlyMap<string, number>,
+): AsyncGenerator<ExportRow> {
+  for await (const row of rows) yield { ...row, weight: weights.get(row.organisation ?? '') ?? 0 };
+}
