@@ -15,7 +15,10 @@ export function describeError(error: unknown): DescribedError {
     return { title: problems.unreachableTitle, text: problems.unreachable, retry: true };
   if (error instanceof ProblemError) {
     if (error.status === 404) return { title: problems.notFoundTitle, text: problems.notFound, retry: false };
-    if (error.status === 403) return { title: problems.forbiddenTitle, text: problems.forbidden, retry: false };
+    // Which selections are open to readers is said by the server.
+    const ofStudyTeam = error.problem.type.endsWith(':for-study-team');
+    if (error.status === 403 && !ofStudyTeam)
+      return { title: problems.forbiddenTitle, text: problems.forbidden, retry: false };
     return { title: error.problem.title, text: error.message, retry: error.status >= 500 };
   }
   if (error instanceof TypeError && /import|module/iu.test(error.message)) {

@@ -1,10 +1,11 @@
 import type { Wave } from '@ido/api';
-import { Paragraph } from '@utrecht/component-library-react';
+import { Button, Paragraph } from '@utrecht/component-library-react';
 import { useMemo } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
+import { ProblemError } from '../api/problem-error';
 import { Failure } from '../parts/failure';
+import { Message } from '../parts/message';
 import { PageSkeleton, Skeleton } from '../parts/skeleton';
-import { SyntheticNote } from '../layout/synthetic-note';
 import { texts } from '../texts';
 import { WaveRoom } from '../wave/wave-room';
 import { addressOfChoice, choiceOf, type TableChoice } from './choice';
@@ -40,9 +41,8 @@ function Tables({ wave }: { wave: Wave }) {
       <Paragraph lead className="ido-screen-only">
         {tabulate.lead}
       </Paragraph>
-      <SyntheticNote note={wave.syntheticNote} />
       {table.data && <ChoiceForm {...{ choice, change }} told={table.data} />}
-      <Failure error={table.error} />
+      {table.error && <RefusedTable error={table.error} onClear={() => change(choiceOf(new URLSearchParams()))} />}
       {!table.data && !table.error && <Skeleton lines={8} />}
       {table.data && !table.error && (
         <section className="ido-panel" aria-busy={table.isPlaceholderData} aria-labelledby="tabel">
@@ -60,6 +60,21 @@ function Tables({ wave }: { wave: Wave }) {
         </section>
       )}
       <SavedTables wave={wave} />
+    </>
+  );
+}
+
+/** What is wrong with the address, part by part, and a way on. */
+function RefusedTable({ error, onClear }: { error: unknown; onClear: () => void }) {
+  const details = error instanceof ProblemError ? (error.problem.errors ?? []).map(({ detail }) => detail) : [];
+  return (
+    <>
+      {details.length > 0 ? <Message type="error">{details.join(' ')}</Message> : <Failure error={error} />}
+      <div className="ido-screen-only">
+        <Button appearance="secondary-action-button" onClick={onClear}>
+          {texts.filters.clear}
+        </Button>
+      </div>
     </>
   );
 }
