@@ -21,10 +21,14 @@ try {
     // Beside the server's bundle, where `__dirname` of the harness finds it at the same distance as from its source.
     output: { file: 'dist/test/bench.mjs', format: 'esm', banner: 'const __dirname = import.meta.dirname;' },
   });
-  const { status } = spawnSync(process.execPath, ['--expose-gc', path.join(root, 'dist/test/bench.mjs')], {
-    stdio: 'inherit',
-    env: { ...process.env, CHROMIUM: browser },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--expose-gc', path.join(root, 'dist/test/bench.mjs'), ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, CHROMIUM: browser },
+    },
+  );
   process.exit(status ?? 1);
 } catch (error) {
   explainAndExit(error);
