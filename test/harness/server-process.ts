@@ -66,10 +66,13 @@ export class ServerProcess {
         child.kill('SIGKILL');
         reject(new Error(`${why}:\n${lines.join('')}`));
       };
+      let started = false;
       const listen = (chunk: Buffer) => {
         lines.push(chunk.toString());
-        const ready = READY.exec(lines.join(''));
+        // Once it is ready it logs a line per request: looking through all of them each time would be the larger part of a load.
+        const ready = started ? null : READY.exec(lines.join(''));
         if (!ready?.[1]) return;
+        started = true;
         clearTimeout(tooLate);
         resolve(ready[1]);
       };
