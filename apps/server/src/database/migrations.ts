@@ -8,6 +8,7 @@ import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { OpenDimensions1764200000006 } from './migrations/1764200000006-open-dimensions';
 import { SavedTables1764200000001 } from './migrations/1764200000001-saved-tables';
 import { Releases1764200000007 } from './migrations/1764200000007-releases';
+import { TallyOnce1764200000010 } from './migrations/1764200000010-tally-once';
 import { Together1764100000003 } from './migrations/1764100000003-together';
 import { Coding1764200000005 } from './migrations/1764200000005-coding';
 import { Cleaning1764200000003 } from './migrations/1764200000003-cleaning';
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Coding1764200000005,
   OpenDimensions1764200000006,
   Releases1764200000007,
+  TallyOnce1764200000010,
 ];
