@@ -2,6 +2,8 @@ module.exports = {
   ...require('../../jest.preset.cjs'),
   displayName: 'server',
   rootDir: __dirname,
+  // A spec file waits for its database as often as it works: two at a time on two cores.
+  maxWorkers: 2,
   // Each spec file starts a whole server: on a busy machine that takes longer than jest's five seconds.
   testTimeout: 30_000,
   // ES modules like Nest, or what imports one: what Fastify's injector, its cookies and its static files need, and the validator of OpenAPI.
