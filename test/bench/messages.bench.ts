@@ -7,7 +7,7 @@ import { startMailServer, type TestMailServer } from '../harness/mail-server';
 import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
 import { signIn } from '../harness/staff';
 import { type Measurement, median } from './measure';
-import { memoryGrowth } from './resident-memory';
+import { highestMemory } from './resident-memory';
 
 const WAVE = 'bench-berichten';
 const CONTACTS = 10_000;
@@ -52,10 +52,10 @@ export async function benchMessages(databaseUrl: string): Promise<Measurement[]>
   await addContacts(databaseUrl, WAVE, CONTACTS);
 
   const rates: number[] = [];
-  const growths: number[] = [];
+  const peaks: number[] = [];
   for (const kind of KINDS) {
     mail.taken.length = 0;
-    const growth = await memoryGrowth(server.pid, async () => {
+    const peak = await highestMemory(server.pid, async () => {
       const started = performance.now();
       const { id } = await call<Mailing>('POST', routes.mailings(WAVE), { kind, ratePerSecond: RATE });
       let mailing = await call<Mailing>('GET', routes.mailing(WAVE, id));
@@ -66,7 +66,7 @@ export async function benchMessages(databaseUrl: string): Promise<Measurement[]>
       rates.push((mailing.counts.sent * 1000) / (performance.now() - started));
       if (mailing.counts.sent !== CONTACTS) throw new Error(`${mailing.counts.sent} of ${CONTACTS} were sent`);
     });
-    growths.push(growth);
+    peaks.push(peak);
   }
   http.close();
   await server.stop();
@@ -81,9 +81,10 @@ export async function benchMessages(databaseUrl: string): Promise<Measurement[]>
       floor: { value: floor, what: 'nodemailer alone, one text, no database' },
     },
     {
-      // The first mailing loads what is used for the first time.
-      work: 'memory that a further 10,000 messages take',
-      value: median(growths.slice(1)),
+      // Flat: thirty thousand messages need no more than ten thousand did. What one mailing grows by says little, as what is thrown
+      // away (a message with its streams is a quarter of a megabyte) stays until the next large collection.
+      work: 'highest memory of 30,000 messages, over that of the first 10,000',
+      value: Math.max(...peaks) - (peaks[0] ?? 0),
       unit: 'MB',
       target: { atMost: 50 },
     },
