@@ -61,6 +61,7 @@ export function makeRouter() {
                   path: '/concordantie/:from/:fromVersion/:to/:toVersion',
                   ...page(() => import('./concordance/concordance-page')),
                 },
+                { path: '/onderzoeken/:study/nieuwe-meting', ...page(() => import('./new-wave/new-wave-page')) },
                 { path: '/onderzoeken/:study/bevindingen', ...page(() => import('./findings/findings-page')) },
                 { path: '/onderzoeken/:study/trends', ...page(() => import('./trends/trends-page')) },
                 { path: '/onderzoeken/:study/trends/:trend', ...page(() => import('./trends/trend-page')) },

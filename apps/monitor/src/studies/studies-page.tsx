@@ -4,16 +4,20 @@ import { Link } from 'react-router';
 import { PageTitle } from '../layout/page-title';
 import { ErrorState } from '../parts/error-state';
 import { Skeleton } from '../parts/skeleton';
+import { NewStudy } from '../new-wave/new-study';
+import { useSession } from '../session/session';
 import { texts } from '../texts';
 import { useStudies } from './queries';
 
 /** The studies that the user may see. */
 export default function StudiesPage() {
   const studies = useStudies();
+  const administrator = useSession().data?.user?.administrator ?? false;
   if (studies.error && !studies.data) return <ErrorState error={studies.error} retry={() => void studies.refetch()} />;
   return (
     <>
       <PageTitle>{texts.studies.title}</PageTitle>
+      {administrator && <NewStudy />}
       {!studies.data && (
         <div className="ido-panel" aria-busy="true">
           <Skeleton lines={3} />
@@ -24,7 +28,7 @@ export default function StudiesPage() {
           <p>
             <strong>{texts.studies.empty}</strong>
           </p>
-          <p>{texts.studies.emptyHelp}</p>
+          <p>{administrator ? texts.studies.emptyHelpAdministrator : texts.studies.emptyHelp}</p>
         </div>
       )}
       <ul className="ido-list">

@@ -53,6 +53,9 @@ function StudyLinks({ study, researcher }: { study: string; researcher: boolean 
       </Link>
       {researcher && (
         <>
+          <Link className={className} to={`/onderzoeken/${study}/nieuwe-meting`}>
+            {texts.newWave.link}
+          </Link>
           <Link className={className} to={`/onderzoeken/${study}/panel`}>
             {series.panel.link}
           </Link>

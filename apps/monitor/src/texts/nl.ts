@@ -10,6 +10,7 @@ import { nlResponses } from './responses.nl';
 import { nlSeries } from './series.nl';
 import { nlPopulation } from './population.nl';
 import { nlRegister } from './register.nl';
+import { nlNewWave } from './new-wave.nl';
 import { nlPublic, nlReleases } from './releases.nl';
 import { nlSmallNumbers } from './small-numbers.nl';
 import { nlTables } from './tables.nl';
@@ -73,9 +74,10 @@ export const nl = {
     title: 'Onderzoeken',
     empty: 'U heeft nog geen onderzoeken.',
     emptyHelp: 'Vraag de beheerder om u toegang te geven tot een onderzoek.',
+    emptyHelpAdministrator: 'Maak er een met de knop hierboven.',
     waves: (count: string) => (count === '1' ? '1 meting' : `${count} metingen`),
     wavesTitle: 'Metingen',
-    noWaves: 'Dit onderzoek heeft nog geen metingen. Zodra een meting is aangemaakt, staat die hier.',
+    noWaves: 'Dit onderzoek heeft nog geen metingen.',
     state: 'Stand',
     period: 'Periode',
     from: (date: string) => `vanaf ${date}`,
@@ -189,6 +191,7 @@ export const nl = {
   downloads: nlDownloads,
   imports: nlImports,
   smallNumbers: nlSmallNumbers,
+  newWave: nlNewWave,
   releases: nlReleases,
   published: nlPublic,
   asked: nlAsked,
