@@ -58,6 +58,16 @@ export const ReleasedFigures = z.object({
       by: z.string().nullable(),
       title: z.string().nullable(),
       variables: z.array(VariableBreakdown),
+      /** How many organisations and responses are in each group, null where not known or withheld. Releases from before this was kept have none. */
+      groups: z
+        .array(
+          z.object({
+            code: z.string(),
+            population: z.number().int().nullable(),
+            responses: z.number().int().nullable(),
+          }),
+        )
+        .optional(),
     }),
   ),
 });

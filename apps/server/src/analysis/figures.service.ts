@@ -32,6 +32,20 @@ export interface WaveFigures {
   readonly state: WaveState | null;
 }
 
+/** How large a group of a crossing is. */
+export interface GroupSize {
+  readonly code: string;
+  /** Organisations; null when that is not known of the groups. */
+  readonly population: number | null;
+  /** Complete responses; null when withheld. */
+  readonly responses: number | null;
+}
+
+/** Figures for a release, with the size of each group when they are crossed. */
+export interface FiguresToRelease extends WaveFigures {
+  readonly groups: readonly GroupSize[] | null;
+}
+
 /** Of which variables figures are asked. */
 export type Which = 'all' | 'variable' | { readonly path: string };
 
@@ -72,15 +86,21 @@ export class FiguresService {
    * open answers are left out: they have no earlier state.
    * @throws ProblemError of `stateProblem`
    */
-  async released(wave: WaveRow, state: WaveState | null, by: string | null): Promise<WaveFigures> {
+  async released(wave: WaveRow, state: WaveState | null, by: string | null): Promise<FiguresToRelease> {
     const { compiled } = await this.versions.get(wave.versionId);
     const asked = new Set(compiled.codebook.variables.map(({ name }) => name));
     const reader: WaveWithRole = { ...wave, role: 'reader' };
     const plan = (variables: WaveVariables) => {
       const codebook = variables.codebook.filter(({ name }) => asked.has(name));
-      return figuresPlan(reader, by === null ? {} : { by }, { ...variables, codebook }, 'all');
+      const made = figuresPlan(reader, by === null ? {} : { by }, { ...variables, codebook }, 'all');
+      const crossed = made.request.by;
+      // How many are in each group is counted as of a question, after all others.
+      return crossed
+        ? { ...made, requests: [...made.requests, { ...made.request, variables: [crossed], by: null }] }
+        : made;
     };
-    return figuresOf(reader, await this.counter.count(reader, plan, undefined, state));
+    const counted = await this.counter.count(reader, plan, undefined, state);
+    return { ...figuresOf(reader, counted), groups: groupSizes(counted) };
   }
 
   /** Figures from a report: as they stand there, or not at all. */
@@ -112,6 +132,19 @@ function weighted(
     return weighTable(table, variables[at]!, weighting, sizes, counts, query);
   });
   return { ...figures, tables, weighting: { key: weighting.key, title: weighting.title, withoutWeight } };
+}
+
+/** The groups of a crossing, counted by the last request; readers are not told of those that are withheld. */
+function groupSizes({ plan, variables, counts, disclosure }: Counted<FiguresPlan>): GroupSize[] | null {
+  const { by } = plan.request;
+  const sizes = counts[1]?.variables[0]?.total.cells[0];
+  if (!by || !sizes) return null;
+  const populations = populationsBy(variables, variables.population, by);
+  return by.categories.map(({ code }, at) => ({
+    code,
+    population: populations?.[at] ?? null,
+    responses: disclosure?.markOfResponses(new Map([[by.name, [code]]])) ? null : sizes[2 + at]!,
+  }));
 }
 
 interface FiguresRequest extends CountRequest {

@@ -35,6 +35,15 @@ export interface ReleasedWave extends ListedRelease {
   readonly syntheticNote: string | null;
 }
 
+/** The last release of a wave, by which its figures can be read. */
+export interface LastReleaseRow {
+  readonly waveId: number;
+  readonly wave: string;
+  readonly number: number;
+  readonly at: Date;
+  readonly contentHash: string;
+}
+
 /** What was released of waves. */
 @Injectable()
 export class ReleasesRepository {
@@ -45,6 +54,17 @@ export class ReleasesRepository {
     return this.dataSource.query(`SELECT ${LISTED} FROM wave_release l WHERE l.wave_id = $1 ORDER BY l.number DESC`, [
       waveId,
     ]);
+  }
+
+  /** The last release of each wave of a study, from the oldest wave to the newest; none for a study that does not exist. */
+  lastOfStudy(key: string): Promise<LastReleaseRow[]> {
+    return this.dataSource.query(
+      `SELECT w.id AS "waveId", w.key AS wave, l.number, l.at, l.content_hash AS "contentHash"
+         FROM study s JOIN wave w ON w.study_id = s.id
+         JOIN LATERAL (SELECT number, at, content_hash FROM wave_release l WHERE l.wave_id = w.id ORDER BY l.number DESC LIMIT 1) l ON true
+        WHERE s.key = $1 ORDER BY coalesce(w.opens_at, w.created_at), w.key`,
+      [key],
+    );
   }
 
   /** One of a wave; the last one without a number. */

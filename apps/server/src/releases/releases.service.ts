@@ -23,11 +23,19 @@ import { WaveAccess } from '../studies/wave-access';
 import type { WaveRow } from '../studies/wave-row';
 import { changedCells } from './changed-cells';
 import { releaseProblem } from './release-problems';
-import { ReleasesRepository, type ListedRelease, type StoredRelease } from './releases.repository';
+import { KeptFigures } from './kept-figures';
+import { ReleasesRepository, type LastReleaseRow, type ListedRelease, type StoredRelease } from './releases.repository';
+
+/** The last release of a wave with its figures. */
+export interface LastRelease extends LastReleaseRow {
+  readonly figures: ReleasedFigures;
+}
 
 /** Freezes the figures of a wave for whoever is not in the study team, and shows what was frozen to anybody. */
 @Injectable()
 export class ReleasesService {
+  private readonly kept = new KeptFigures();
+
   constructor(
     private readonly access: WaveAccess,
     private readonly figures: FiguresService,
@@ -55,7 +63,7 @@ export class ReleasesService {
   async create(user: SignedInUser, key: string, note: string): Promise<ReleaseWithChanges> {
     const wave = await this.access.requireWave(user, key, 'researcher');
     if (wave.status === 'draft' || wave.status === 'open') throw releaseProblem.stillOpen({ wave: wave.title });
-    const { figures, state } = await this.make(wave, null);
+    const { figures, state } = await this.make(wave, null, true);
     const before = await this.releases.find(wave.id);
     const text = canonicalJson(figures);
     if (before?.figures === text) throw releaseProblem.nothingChanged({ number: before.number });
@@ -64,7 +72,7 @@ export class ReleasesService {
       state,
       figures: text,
       contentHash: hashOf(text),
-      changes: before ? changedCells(ReleasedFigures.parse(JSON.parse(before.figures)), figures) : [],
+      changes: before ? changedCells(figuresIn(before), figures) : [],
       note,
       author: user.name,
       software: API_VERSION,
@@ -84,7 +92,9 @@ export class ReleasesService {
   async check(user: SignedInUser, key: string, number: number): Promise<ReleaseCheck> {
     const wave = await this.access.requireWave(user, key, 'researcher');
     const release = await this.find(wave, number);
-    const again = hashOf(canonicalJson((await this.make(wave, release.state)).figures));
+    // Made in the form that it has: earlier ones do not say how large the groups are.
+    const withGroups = figuresIn(release).crossings.some(({ groups }) => groups !== undefined);
+    const again = hashOf(canonicalJson((await this.make(wave, release.state, withGroups)).figures));
     return { same: again === release.contentHash, contentHash: release.contentHash, again };
   }
 
@@ -117,8 +127,19 @@ export class ReleasesService {
       audience: wave.audience,
       syntheticNote: wave.syntheticNote,
       release: withoutAuthor(releaseOf(wave, listed(release))),
-      figures: ReleasedFigures.parse(JSON.parse(release.figures)),
+      figures: figuresIn(release),
     };
+  }
+
+  /** What was released last of each wave of a study, from the oldest wave to the newest; empty when nothing was, or for an unknown study. */
+  async lastOfStudy(key: string): Promise<LastRelease[]> {
+    const rows = await this.releases.lastOfStudy(key);
+    return Promise.all(
+      rows.map(async (row) => {
+        const read = async () => figuresIn((await this.releases.find(row.waveId, row.number))!);
+        return { ...row, figures: await this.kept.get(row.contentHash, read) };
+      }),
+    );
   }
 
   private async find(wave: WaveRow, number: number): Promise<StoredRelease> {
@@ -128,7 +149,11 @@ export class ReleasesService {
   }
 
   /** The figures as a reader may see them, of one state: as a whole and by each open dimension. */
-  private async make(wave: WaveRow, asked: string | null): Promise<{ figures: ReleasedFigures; state: string }> {
+  private async make(
+    wave: WaveRow,
+    asked: string | null,
+    withGroups: boolean,
+  ): Promise<{ figures: ReleasedFigures; state: string }> {
     // The study team itself looks at the state; what comes out is what a reader gets.
     const whole = await this.figures.released(wave, asked === null ? null : readState(asked), null);
     const state = whole.state!;
@@ -139,10 +164,11 @@ export class ReleasesService {
       questionnaire: { key: wave.questionnaireKey, version: wave.version },
       population: whole.population,
       responses: whole.responses,
-      crossings: [whole, ...crossed].map(({ query, tables }) => ({
+      crossings: [whole, ...crossed].map(({ query, tables, groups }) => ({
         by: query.by?.name ?? null,
         title: query.by?.title ?? null,
         variables: tables.map((table) => ({ ...table, note: noteText(table.notes, table) }) as VariableBreakdown),
+        ...(withGroups && groups && { groups: [...groups] }),
       })),
     };
     // As it is kept: without what JSON leaves out.
@@ -150,8 +176,13 @@ export class ReleasesService {
   }
 }
 
-function listed({ figures, changes, ...release }: StoredRelease): ListedRelease {
-  return { ...release, responses: ReleasedFigures.parse(JSON.parse(figures)).responses, changed: changes.length };
+function listed(stored: StoredRelease): ListedRelease {
+  const { figures: _figures, changes, ...release } = stored;
+  return { ...release, responses: figuresIn(stored).responses, changed: changes.length };
+}
+
+function figuresIn({ figures }: StoredRelease): ReleasedFigures {
+  return ReleasedFigures.parse(JSON.parse(figures));
 }
 
 function releaseOf(wave: { readonly key: string }, release: ListedRelease): Release {

@@ -46,6 +46,9 @@ describe('releasing the figures of a wave', () => {
     expect(netwerk(shown).categories.map(({ count }) => count)).toEqual([12, 3, 0]);
     // Three in Flevoland: they are withheld, and with them Groningen.
     expect(netwerk(shown, 'province').groups!.map(({ suppressed }) => suppressed)).toEqual(['secondary', 'primary']);
+    const sizes = shown.figures.crossings.find(({ by }) => by === 'province')!.groups!;
+    expect(sizes.map(({ responses }) => responses)).toEqual([null, null]);
+    expect(sizes.every(({ population }) => population! > 0)).toBe(true);
     const study = (await server.request('GET', routes.publicStudy(wave.studyKey))).json<PublicStudy>();
     expect(study.waves.map(({ key, release: { number } }) => [key, number])).toEqual([['vrijgeven', 1]]);
     expect(JSON.stringify([shown, study])).not.toContain('author');
@@ -60,6 +63,24 @@ describe('releasing the figures of a wave', () => {
     await expect(
       server.dataSource.query(`UPDATE wave_release SET note = 'anders' WHERE wave_id = $1`, [wave.id]),
     ).rejects.toThrow('does not change any more');
+  });
+
+  it('can still be made anew when it was made before the size of groups was kept', async () => {
+    const shown = (await server.request('GET', routes.publicWave(wave.key))).json<PublicWave>();
+    const earlier = canonicalJson({
+      ...shown.figures,
+      crossings: shown.figures.crossings.map(({ groups: _groups, ...crossing }) => crossing),
+    });
+    await server.dataSource.query(
+      `INSERT INTO wave_release SELECT wave_id, 99, state, $2, $3, changes, note, author_id, author, software, at
+         FROM wave_release WHERE wave_id = $1 AND number = 1`,
+      [wave.id, earlier, createHash('sha256').update(earlier).digest('hex')],
+    );
+    const check = await server.request('POST', routes.releaseCheck(wave.key, 99), { token: researcher });
+    expect(check.json()).toMatchObject({ same: true });
+    await server.dataSource.query('ALTER TABLE wave_release DISABLE TRIGGER wave_release_stays');
+    await server.dataSource.query('DELETE FROM wave_release WHERE number = 99');
+    await server.dataSource.query('ALTER TABLE wave_release ENABLE TRIGGER wave_release_stays');
   });
 
   it('lets readers look at exactly what was released', async () => {
