@@ -6,12 +6,21 @@ export type SignIn = z.infer<typeof SignIn>;
 export const StudyRole = z.enum(['researcher', 'reader']);
 export type StudyRole = z.infer<typeof StudyRole>;
 
+/** What an account may see of one organisation: what it answered, beside the figures of all. */
+export const OrganisationRole = z.enum(['organisation-reader']);
+export type OrganisationRole = z.infer<typeof OrganisationRole>;
+
+/** A role in one organisation of the register. */
+export const OrganisationMembership = z.object({ organisation: z.string(), name: z.string(), role: OrganisationRole });
+export type OrganisationMembership = z.infer<typeof OrganisationMembership>;
+
 export const User = z.object({
   id: z.uuid(),
   email: z.string(),
   name: z.string(),
   administrator: z.boolean(),
   studies: z.array(z.object({ study: z.string(), role: StudyRole })),
+  organisations: z.array(OrganisationMembership),
 });
 export type User = z.infer<typeof User>;
 
@@ -38,6 +47,9 @@ export const AccessToken = z.object({
 });
 export type AccessToken = z.infer<typeof AccessToken>;
 
+const Organisations = z
+  .array(z.object({ organisation: z.string().max(100), role: OrganisationRole.default('organisation-reader') }))
+  .max(100);
 const Password = z.string().min(12).max(1000);
 export const Account = User.extend({ disabled: z.boolean(), createdAt: z.iso.datetime() });
 export type Account = z.infer<typeof Account>;
@@ -50,9 +62,10 @@ export const CreateAccount = z.object({
     .array(z.object({ study: z.string(), role: StudyRole }))
     .max(100)
     .default([]),
+  organisations: Organisations.default([]),
 });
 export type CreateAccount = z.infer<typeof CreateAccount>;
-/** `studies`, when given, replaces all memberships. */
+/** `studies` and `organisations`, when given, each replace all memberships of that kind. */
 export const ChangeAccount = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   password: Password.optional(),
@@ -62,5 +75,6 @@ export const ChangeAccount = z.object({
     .array(z.object({ study: z.string(), role: StudyRole }))
     .max(100)
     .optional(),
+  organisations: Organisations.optional(),
 });
 export type ChangeAccount = z.infer<typeof ChangeAccount>;

@@ -7,6 +7,7 @@ import { FormDialog } from '../parts/form-dialog';
 import { texts } from '../texts';
 import { PasswordField, SHORTEST_PASSWORD } from './password-field';
 import { useChangeAccount } from './queries';
+import { rightsBody } from './rights-body';
 import { RightsFields, type Rights } from './rights-fields';
 
 interface AccountDialogProps {
@@ -22,19 +23,14 @@ export function RightsDialog({
   self,
   ...dialog
 }: AccountDialogProps & { studies: readonly Study[]; self: boolean }) {
-  const [rights, setRights] = useState<Rights>({ administrator: account.administrator, studies: account.studies });
+  const [rights, setRights] = useState<Rights>(account);
   const change = useChangeAccount(account.id);
   return (
     <FormDialog
       title={texts.accounts.changeOf(account.name)}
       busy={change.isPending}
       onCancel={dialog.onCancel}
-      onSubmit={() =>
-        change.mutate(
-          { administrator: rights.administrator, studies: [...rights.studies] },
-          { onSuccess: dialog.onDone },
-        )
-      }
+      onSubmit={() => change.mutate(rightsBody(rights), { onSuccess: dialog.onDone })}
     >
       <Failure error={change.error} />
       <RightsFields rights={rights} studies={studies} self={self} onChange={setRights} />

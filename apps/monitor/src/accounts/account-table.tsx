@@ -80,7 +80,10 @@ function Acts({ account, self, onAct }: { account: Account; self: boolean; onAct
 function rightsOf(account: Account, studies: readonly Study[]): string {
   const { accounts: said } = texts;
   if (account.administrator) return said.administratorShort;
-  if (account.studies.length === 0) return said.noRights;
   const title = (key: string) => studies.find((study) => study.key === key)?.title ?? key;
-  return account.studies.map(({ study, role }) => said.rightIn(said.roles[role], title(study))).join(', ');
+  const rights = [
+    ...account.studies.map(({ study, role }) => said.rightIn(said.roles[role], title(study))),
+    ...account.organisations.map(({ name }) => said.ownAnswersOf(name)),
+  ];
+  return rights.length === 0 ? said.noRights : rights.join(', ');
 }

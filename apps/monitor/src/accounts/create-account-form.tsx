@@ -7,9 +7,10 @@ import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
 import { PasswordField, SHORTEST_PASSWORD } from './password-field';
 import { useCreateAccount } from './queries';
+import { rightsBody } from './rights-body';
 import { RightsFields, type Rights } from './rights-fields';
 
-const NO_RIGHTS: Rights = { administrator: false, studies: [] };
+const NO_RIGHTS: Rights = { administrator: false, studies: [], organisations: [] };
 
 interface CreateAccountFormProps {
   readonly studies: readonly Study[];
@@ -45,10 +46,7 @@ export function CreateAccountForm({ studies, onCreated, onCancel }: CreateAccoun
     if (found.name) return name.current?.focus();
     if (found.email) return email.current?.focus();
     if (found.password) return password.current?.focus();
-    create.mutate(
-      { ...values, administrator: rights.administrator, studies: [...rights.studies] },
-      { onSuccess: onCreated },
-    );
+    create.mutate({ ...values, ...rightsBody(rights) }, { onSuccess: onCreated });
   };
 
   return (

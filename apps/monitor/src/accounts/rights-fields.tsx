@@ -2,10 +2,13 @@ import type { Study, StudyRole } from '@ido/api';
 import { CheckField } from '../parts/check-field';
 import { ChoiceField } from '../parts/choice-field';
 import { texts } from '../texts';
+import { OrganisationsField } from './organisations-field';
 
 export interface Rights {
   readonly administrator: boolean;
   readonly studies: ReadonlyArray<{ readonly study: string; readonly role: StudyRole }>;
+  /** Whose answers may be seen beside the figures of all. */
+  readonly organisations: ReadonlyArray<{ readonly organisation: string; readonly name: string }>;
 }
 
 interface RightsFieldsProps {
@@ -16,7 +19,7 @@ interface RightsFieldsProps {
   readonly onChange: (rights: Rights) => void;
 }
 
-/** What an account may do: everything, or a role per study. */
+/** What an account may do: everything, or a role per study and its own organisations. */
 export function RightsFields({ rights, studies, self, onChange }: RightsFieldsProps) {
   const { accounts } = texts;
   const roleIn = (study: string) => rights.studies.find((membership) => membership.study === study)?.role ?? '';
@@ -48,6 +51,15 @@ export function RightsFields({ rights, studies, self, onChange }: RightsFieldsPr
             ]}
           />
         ))}
+      {!rights.administrator && (
+        <OrganisationsField
+          chosen={rights.organisations}
+          onChange={(organisations) => onChange({ ...rights, organisations })}
+        />
+      )}
+      {!rights.administrator && rights.organisations.length > 0 && rights.studies.length === 0 && (
+        <p role="status">{accounts.organisationWithoutStudy}</p>
+      )}
     </fieldset>
   );
 }

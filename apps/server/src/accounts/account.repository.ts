@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Account, StudyRole } from '@ido/api';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ORGANISATIONS_OF_ACCOUNT } from './organisations-of-account';
 
 interface AccountRow extends Omit<Account, 'createdAt'> {
   readonly createdAt: Date;
@@ -9,7 +10,8 @@ interface AccountRow extends Omit<Account, 'createdAt'> {
 const COLUMNS = `
   a.id, a.email, a.name, a.administrator, a.disabled_at IS NOT NULL AS disabled, a.created_at AS "createdAt",
   coalesce((SELECT json_agg(json_build_object('study', s.key, 'role', m.role) ORDER BY s.key)
-              FROM study_member m JOIN study s ON s.id = m.study_id WHERE m.account_id = a.id), '[]') AS studies`;
+              FROM study_member m JOIN study s ON s.id = m.study_id WHERE m.account_id = a.id), '[]') AS studies,
+  ${ORGANISATIONS_OF_ACCOUNT} AS organisations`;
 
 const accountOf = (row: AccountRow): Account => ({ ...row, createdAt: row.createdAt.toISOString() });
 
@@ -91,6 +93,24 @@ export class AccountRepository {
        ON CONFLICT (study_id, account_id) DO UPDATE SET role = EXCLUDED.role`,
       [id, JSON.stringify(studies)],
     );
+  }
+
+  /** Replaces the organisations that an account may see the own answers of; they exist. */
+  async replaceOrganisations(manager: EntityManager, id: string, codes: readonly string[]): Promise<void> {
+    await manager.query('DELETE FROM organisation_member WHERE account_id = $1', [id]);
+    await manager.query(
+      `INSERT INTO organisation_member (account_id, organisation_code)
+       SELECT $1, code FROM unnest($2::text[]) AS given (code) ON CONFLICT DO NOTHING`,
+      [id, codes],
+    );
+  }
+
+  /** Which of these organisations exist. */
+  async existingOrganisations(manager: EntityManager, codes: readonly string[]): Promise<Set<string>> {
+    const rows: { code: string }[] = await manager.query('SELECT code FROM organisation WHERE code = ANY ($1)', [
+      codes,
+    ]);
+    return new Set(rows.map((row) => row.code));
   }
 
   /** Which of these study keys exist. */

@@ -16,29 +16,30 @@ export class AccountsService {
     private readonly transactions: Transactions,
   ) {}
 
-  /** @throws ProblemError `key-taken` (409), `invalid-input` (400) for an unknown study. */
+  /** @throws ProblemError `key-taken` (409), `invalid-input` (400) for an unknown study or organisation. */
   async create(actor: SignedInUser, body: CreateAccount): Promise<Account> {
-    const { name, administrator, studies } = body;
+    const { name, administrator, studies, organisations } = body;
     const email = body.email.toLowerCase();
     const passwordHash = await hashPassword(body.password);
     return this.transactions.run(async (manager) => {
-      await this.requireStudies(manager, studies);
+      await this.requireMemberships(manager, studies, organisations);
       const id = await this.accounts.add(manager, { email, name, passwordHash, administrator });
       if (id === null) throw problem.keyTaken({ what: 'Account', key: email });
       await this.accounts.replaceMemberships(manager, id, studies);
+      await this.accounts.replaceOrganisations(manager, id, codesOf(organisations));
       await audit(manager, {
         actor: actor.id,
         action: 'account.create',
         subject: id,
-        detail: { administrator, studies },
+        detail: { administrator, studies, organisations },
       });
       return this.required(manager, id);
     });
   }
 
-  /** @throws ProblemError `unknown-resource` (404), `last-administrator` (409), `invalid-input` (400) for an unknown study. */
+  /** @throws ProblemError `unknown-resource` (404), `last-administrator` (409), `invalid-input` (400) for an unknown study or organisation. */
   async change(actor: SignedInUser, id: string, body: ChangeAccount): Promise<Account> {
-    const { name, administrator, disabled, studies } = body;
+    const { name, administrator, disabled, studies, organisations } = body;
     const passwordHash = body.password === undefined ? undefined : await hashPassword(body.password);
     return this.transactions.run(async (manager) => {
       await this.required(manager, id);
@@ -47,13 +48,12 @@ export class AccountsService {
         if (administrators.length === 1 && administrators[0] === id) throw problem.lastAdministrator();
       }
       await this.accounts.change(manager, id, { name, passwordHash, administrator, disabled });
-      if (studies) {
-        await this.requireStudies(manager, studies);
-        await this.accounts.replaceMemberships(manager, id, studies);
-      }
+      await this.requireMemberships(manager, studies ?? [], organisations ?? []);
+      if (studies) await this.accounts.replaceMemberships(manager, id, studies);
+      if (organisations) await this.accounts.replaceOrganisations(manager, id, codesOf(organisations));
       // Whoever knows the old password, or may not come in any more, is put out everywhere.
       if (passwordHash !== undefined || disabled === true) await this.accounts.removeTokens(manager, id);
-      const detail = { name, administrator, disabled, studies, password: passwordHash !== undefined };
+      const detail = { name, administrator, disabled, studies, organisations, password: passwordHash !== undefined };
       await audit(manager, { actor: actor.id, action: 'account.change', subject: id, detail });
       return this.required(manager, id);
     });
@@ -65,16 +65,37 @@ export class AccountsService {
     return account;
   }
 
-  private async requireStudies(manager: EntityManager, studies: readonly { study: string }[]): Promise<void> {
-    const existing = await this.accounts.existingStudies(
-      manager,
-      studies.map(({ study }) => study),
-    );
-    const errors = studies.flatMap(({ study }, index) =>
-      existing.has(study)
-        ? []
-        : [{ pointer: `/studies/${index}/study`, code: 'unknown', detail: `Onderzoek '${study}' bestaat niet.` }],
-    );
+  private async requireMemberships(
+    manager: EntityManager,
+    studies: readonly { study: string }[],
+    organisations: readonly { organisation: string }[],
+  ): Promise<void> {
+    const keys = studies.map(({ study }) => study);
+    const codes = codesOf(organisations);
+    const existing = await this.accounts.existingStudies(manager, keys);
+    const known = await this.accounts.existingOrganisations(manager, codes);
+    const errors = [
+      ...keys.flatMap((study, index) =>
+        existing.has(study)
+          ? []
+          : [{ pointer: `/studies/${index}/study`, code: 'unknown', detail: `Onderzoek '${study}' bestaat niet.` }],
+      ),
+      ...codes.flatMap((code, index) =>
+        known.has(code)
+          ? []
+          : [
+              {
+                pointer: `/organisations/${index}/organisation`,
+                code: 'unknown',
+                detail: `Organisatie '${code}' staat niet in het register.`,
+              },
+            ],
+      ),
+    ];
     if (errors.length > 0) throw problem.invalid({ errors });
   }
+}
+
+function codesOf(organisations: readonly { organisation: string }[]): string[] {
+  return organisations.map(({ organisation }) => organisation);
 }

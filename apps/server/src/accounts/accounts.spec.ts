@@ -102,6 +102,38 @@ describe('accounts', () => {
     expect((await see()).statusCode).toBe(404);
   });
 
+  it('get and lose an organisation of which they may see the answers, apart from their studies', async () => {
+    const token = await server.adminToken();
+    const body = {
+      email: 'gemeente@example.nl',
+      name: 'Gemeente',
+      password: 'een lang wachtwoord',
+      organisations: [{ organisation: 'GM0014' }],
+    };
+    const made = await server.request('POST', routes.accounts, { token, body });
+    const own = [{ organisation: 'GM0014', name: 'Groningen', role: 'organisation-reader' }];
+    expect([made.statusCode, made.json()]).toMatchObject([201, { studies: [], organisations: own }]);
+    const { email, password } = body;
+    const session = await server.request('POST', routes.sessions, { body: { email, password } });
+    expect(session.json()).toMatchObject({ user: { organisations: own } });
+    const path = routes.account(made.json<{ id: string }>().id);
+    const change = (organisations: object) =>
+      server.request('PATCH', path, { token, body: { studies: [], organisations } });
+    const refused = await change([{ organisation: 'GM0014' }, { organisation: 'GM9999' }]);
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      400,
+      { errors: [{ pointer: '/organisations/1/organisation', code: 'unknown' }] },
+    ]);
+    await server.request('PATCH', path, { token, body: { name: 'Gemeente Groningen' } });
+    expect((await server.request('GET', path, { token })).json()).toMatchObject({ organisations: own });
+    expect((await change([])).json()).toMatchObject({ organisations: [] });
+    const audit: { detail: unknown }[] = await server.dataSource.query(
+      `SELECT detail FROM audit WHERE action = 'account.change' AND subject = $1 ORDER BY at DESC, id DESC LIMIT 1`,
+      [made.json<{ id: string }>().id],
+    );
+    expect(audit[0]!.detail).toMatchObject({ organisations: [] });
+  });
+
   it('leave an audit line without a password', async () => {
     const lines: { action: string }[] = await server.dataSource.query(
       `SELECT * FROM audit WHERE action LIKE 'account.%'`,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccessToken, StudyRole, User } from '@ido/api';
 import { DataSource } from 'typeorm';
 import type { SignedInUser } from '../http/access';
+import { ORGANISATIONS_OF_ACCOUNT } from './organisations-of-account';
 
 /** A session or personal access token to be kept. */
 export interface NewToken {
@@ -53,10 +54,10 @@ export class SessionRepository {
     return row ?? null;
   }
 
-  /** The account as its owner sees it, with its studies. */
+  /** The account as its owner sees it, with its studies and organisations. */
   async describe(accountId: string): Promise<User> {
     const [row]: User[] = await this.dataSource.query(
-      'SELECT id, email, name, administrator FROM account WHERE id = $1',
+      `SELECT a.id, a.email, a.name, a.administrator, ${ORGANISATIONS_OF_ACCOUNT} AS organisations FROM account a WHERE a.id = $1`,
       [accountId],
     );
     if (!row) throw new Error('the account disappeared');

@@ -1,5 +1,6 @@
 import { AccessToken } from '../accounts/access-token.entity';
 import { Account } from '../accounts/account.entity';
+import { OrganisationMember } from '../accounts/organisation-member.entity';
 import { SignInFailure } from '../accounts/sign-in-failure.entity';
 import { SavedTable } from '../analysis/saved-table.entity';
 import { CleaningDue, CleaningEntry, CleaningProgress } from '../cleaning/cleaning.entity';
@@ -30,6 +31,7 @@ export const ENTITIES = [
   SignInFailure,
   Study,
   StudyMember,
+  OrganisationMember,
   Questionnaire,
   QuestionnaireVersion,
   Organisation,

@@ -8,6 +8,7 @@ import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { OpenDimensions1764200000006 } from './migrations/1764200000006-open-dimensions';
 import { SavedTables1764200000001 } from './migrations/1764200000001-saved-tables';
 import { Releases1764200000007 } from './migrations/1764200000007-releases';
+import { OrganisationMembers1764200000008 } from './migrations/1764200000008-organisation-members';
 import { TallyOnce1764200000010 } from './migrations/1764200000010-tally-once';
 import { Together1764100000003 } from './migrations/1764100000003-together';
 import { Coding1764200000005 } from './migrations/1764200000005-coding';
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   Coding1764200000005,
   OpenDimensions1764200000006,
   Releases1764200000007,
+  OrganisationMembers1764200000008,
   TallyOnce1764200000010,
 ];

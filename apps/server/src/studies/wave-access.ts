@@ -50,6 +50,15 @@ export class WaveAccess {
     return { id: row.id, role: row.role };
   }
 
+  /** The organisations of which this user may see what they answered, beside figures that he may read anyway: those he is `organisation-reader` of. */
+  async organisationsOf(user: SignedInUser): Promise<string[]> {
+    const rows: { code: string }[] = await this.dataSource.query(
+      'SELECT organisation_code AS code FROM organisation_member WHERE account_id = $1 ORDER BY 1',
+      [user.id],
+    );
+    return rows.map(({ code }) => code);
+  }
+
   /** A wave by its key, whoever asks: for respondents of an open wave. Null when there is none. */
   async findWave(key: string): Promise<WaveRow | null> {
     const [row]: WaveRow[] = await this.dataSource.query(
