@@ -111,6 +111,8 @@ export const routes = {
   release: (wave: string, number: number) => `/waves/${part(wave)}/releases/${number}`,
   releaseCheck: (wave: string, number: number) => `/waves/${part(wave)}/releases/${number}/check`,
   publicStudy: (study: string) => `/public/studies/${part(study)}`,
+  publicTrends: (study: string) => `/public/studies/${part(study)}/trends`,
+  publicTrend: (study: string, trendKey: string) => `/public/studies/${part(study)}/trends/${part(trendKey)}`,
   publicWave: (wave: string) => `/public/waves/${part(wave)}`,
   publishedTables: (study: string) => `/studies/${part(study)}/published-tables`,
 } as const;

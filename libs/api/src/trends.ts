@@ -121,8 +121,8 @@ export const TrendWave = z.object({
   responses: count,
   /** False: figures from a report, without answers. */
   microdata: z.boolean(),
-  /** Too large to look at organisations one by one: not paired. */
-  tooLarge: z.boolean(),
+  /** The release that the figures are read from; null: they are as they are now. */
+  release: z.object({ number: z.number().int(), at: z.iso.datetime() }).nullable(),
   syntheticNote: z.string().nullable(),
 });
 export type TrendWave = z.infer<typeof TrendWave>;
@@ -156,7 +156,7 @@ export const ProvinceTile = z.object({
 });
 export type ProvinceTile = z.infer<typeof ProvinceTile>;
 
-/** GET /studies/{study}/trends: the dashboard. Per question the tests of its headline, of consecutive waves. */
+/** GET /studies/{study}/trends and /public/studies/{study}/trends: the dashboard. Per question the tests of its headline, of consecutive waves. */
 export const TrendDashboard = z.object({
   ...common,
   /** Of the last wave with answers, in a sentence: "151 van 342 gemeenten, 44%; grote gemeenten oververtegenwoordigd". */
@@ -171,7 +171,7 @@ export const TrendDashboard = z.object({
 });
 export type TrendDashboard = z.infer<typeof TrendDashboard>;
 
-/** GET /studies/{study}/trends/{trendKey}: one question, every category, with the breakdown of each wave. */
+/** GET /studies/{study}/trends/{trendKey}, and the same below /public: one question, every category, with the breakdown of each wave. */
 export const TrendDetail = z.object({
   ...common,
   ...Trend.shape,

@@ -37,6 +37,8 @@ describe('routes', () => {
       'GET /health',
       'GET /openapi.json',
       'GET /public/studies/:study',
+      'GET /public/studies/:study/trends',
+      'GET /public/studies/:study/trends/:trendKey',
       'GET /public/waves/:wave',
       'GET /waves/:wave/opening',
       // With a secret of its own.

@@ -16,9 +16,7 @@ export class OrganisationsOverWaves {
     this.register = new Map(mergers.map((facts) => [facts.code, facts]));
     const last = sources.at(-1)?.wave.opensAt ?? new Date();
     this.day = wallClockOf(last).slice(0, 10);
-    this.owners = sources.map(({ of }) =>
-      Int32Array.from(of.kind === 'memory' ? of.data.organisations : [], (code) => this.numberOf(code)),
-    );
+    this.owners = sources.map(({ of }) => Int32Array.from(codesOf(of), (code) => this.numberOf(code)));
     // Whoever is only in a population has a number too, before anything is made that has one place per organisation.
     for (const source of sources)
       for (const { organisation } of registerOf(source).population) this.numberOf(organisation);
@@ -33,10 +31,10 @@ export class OrganisationsOverWaves {
     return this.numbers.size - 1;
   }
 
-  /** Whose the responses of a wave are; null when they are nobody's or too many to look at. */
+  /** Whose the responses of a wave are; null when they are nobody's, or only figures are known. */
   ownersOf(wave: number): Owners | null {
     const { of } = this.sources[wave]!;
-    if (of.kind !== 'memory' || of.data.organisations.length === 0) return null;
+    if (codesOf(of).length === 0) return null;
     return { organisationOf: this.owners[wave]!, organisations: this.numbers.size };
   }
 
@@ -49,4 +47,10 @@ export class OrganisationsOverWaves {
       members[this.numberOf(organisation)] = 1;
     return members;
   }
+}
+
+/** Codes that the owners of the responses of a wave had then. */
+function codesOf(of: TrendSource['of']): readonly string[] {
+  if (of.kind === 'memory') return of.data.organisations;
+  return of.kind === 'sql' ? of.answered.organisations : [];
 }

@@ -27,8 +27,9 @@ export class RememberedTrends {
   }
 }
 
-/** A published table does not change after it was entered. */
+/** A published table does not change after it was entered, nor does a release. */
 function revisionOf(of: TrendSource['of']): number | string {
+  if (of.kind === 'released') return of.contentHash;
   return of.kind === 'memory' ? of.data.revision : of.kind;
 }
 

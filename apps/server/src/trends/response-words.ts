@@ -1,38 +1,33 @@
 import { sizeClasses, sizeClassLabels } from '@ido/catalogue';
 import { classProgress, representedClasses } from '@ido/fieldwork';
 import { dutchList, responseSentence } from '@ido/report';
-import type { TrendSource } from './trend-source';
+import { answeringOrganisations, registerOf, type TrendSource } from './trend-source';
 
 /**
  * The response of a wave in one line: "151 van 342 gemeenten, 44%; gemeenten met 100.000 inwoners of meer zijn oververtegenwoordigd". Which
  * classes stand out follows from the test of representativeness; how many they are is not told, so that it can be shown to readers.
  */
 export function responseWords(
-  { of, wave }: TrendSource,
+  source: TrendSource,
   responses: number | null,
   population: number | null,
   unit: string,
   filtered: boolean,
 ): string {
   if (responses === null) return 'Aantal antwoorden niet getoond (kleine aantallen)';
-  if (of.kind !== 'memory') return responseSentence(responses, population, unit);
-  const { data } = of;
-  const answered = new Set(Array.from(data.columns.owners(), (owner) => data.organisations[owner]));
-  const members = data.population.filter(({ organisation }) => answered.has(organisation));
+  const all = registerOf(source).population;
+  if (filtered || all.length === 0) return responseSentence(responses, population, unit);
+  const answered = answeringOrganisations(source);
+  const members = all.filter(({ organisation }) => answered.has(organisation));
   // What is over the population is organisations; an organisation with two responses is one.
-  const sentence = responseSentence(
-    filtered || data.population.length === 0 ? responses : members.length,
-    population,
-    unit,
-  );
-  if (filtered || data.population.length === 0) return sentence;
-  const labels: Readonly<Record<string, string>> = sizeClassLabels(wave.sizeLimits);
+  const sentence = responseSentence(members.length, population, unit);
+  const labels: Readonly<Record<string, string>> = sizeClassLabels(source.wave.sizeLimits);
   const classes = classProgress(
     sizeClasses.flatMap((code) => {
-      const all = data.population.filter(({ sizeClass }) => sizeClass === code).length;
+      const ofClass = all.filter(({ sizeClass }) => sizeClass === code).length;
       const completed = members.filter(({ sizeClass }) => sizeClass === code).length;
       const none = { invited: 0, delivered: 0, opened: 0, started: 0 };
-      return all === 0 ? [] : [{ code, label: labels[code] ?? code, population: all, completed, ...none }];
+      return ofClass === 0 ? [] : [{ code, label: labels[code] ?? code, population: ofClass, completed, ...none }];
     }),
   );
   const { over, under } = representedClasses(classes);

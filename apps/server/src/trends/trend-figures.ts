@@ -3,14 +3,14 @@ import {
   answersInColumns,
   answersInHistograms,
   answersInTable,
+  answersOfOwners,
   Disclosure,
   groupCounts,
   select,
-  trendChains,
   trendOf,
   type ComparedWave,
   type Filter,
-  type LinkBetween,
+  type OrganisationAnswers,
   type Selection,
   type Trend,
   type TrendChain,
@@ -19,6 +19,7 @@ import {
 } from '@ido/tabulation';
 import { matchedAnswers } from './matched-panel';
 import { OrganisationsOverWaves } from './organisations-over-waves';
+import { isWithheldIn, releasedPopulation, releasedResponses, releasedTable } from './released-part';
 import { filtersOf, registerOf, withinFilters, type TrendSource } from './trend-source';
 
 /** What figures over waves are asked. */
@@ -44,25 +45,23 @@ export type DisclosureOf = (source: TrendSource) => Disclosure | null;
  * Figures over waves, counted at once: nothing may be awaited while this is in use, because columns in memory go on changing.
  */
 export class TrendFigures {
-  readonly chains: readonly TrendChain[];
   private readonly organisations: OrganisationsOverWaves;
   private readonly selections: readonly Selection[];
   private readonly populations: readonly { readonly N: number | null; readonly members: Uint8Array | null }[];
   private readonly disclosures: readonly (Disclosure | null)[];
 
-  /** @param sources from old to new; each knows the facts that are filtered on */
+  /**
+   * @param sources from old to new; each knows the facts that are filtered on
+   * @param chains of the questions of these sources
+   */
   constructor(
     readonly sources: readonly TrendSource[],
-    link: LinkBetween,
+    readonly chains: readonly TrendChain[],
     mergers: readonly MergerFacts[],
     private readonly request: TrendRequest,
     disclosureOf: DisclosureOf,
   ) {
     const { filters } = request;
-    this.chains = trendChains(
-      sources.map(({ codebook }) => ({ variables: codebook })),
-      link,
-    );
     this.organisations = new OrganisationsOverWaves(sources, mergers);
     if (request.organisation !== null) this.organisations.numberOf(request.organisation);
     this.selections = sources.map(({ of }) =>
@@ -79,6 +78,7 @@ export class TrendFigures {
   responses(at: number): number | null {
     const { of } = this.sources[at]!;
     if (this.disclosures[at]?.markOfResponses(this.filterOf(at))) return null;
+    if (of.kind === 'released') return releasedResponses(of.figures, this.request.filters);
     if (of.kind !== 'memory') return of.responses;
     const selection = this.selections[at]!;
     return selection === null ? of.data.columns.rows : selection.reduce((sum, kept) => sum + kept, 0);
@@ -124,6 +124,9 @@ export class TrendFigures {
   }
 
   private isWithheld({ wave, variable }: TrendStep): boolean {
+    const { of } = this.sources[wave]!;
+    // What the release withheld stays withheld; nothing else is known of it.
+    if (of.kind === 'released') return isWithheldIn(releasedTable(of.figures, variable.name, this.request.filters));
     const marks = this.disclosures[wave]?.table(variable, this.filterOf(wave), null);
     return marks !== undefined && (marks.whole !== undefined || (marks.categories?.at(-1) ?? []).some(Boolean));
   }
@@ -141,26 +144,41 @@ export class TrendFigures {
       const owners = this.organisations.ownersOf(wave);
       return answersInColumns(of.data.columns, variable, categoryOf, size, owners, this.selections[wave]!);
     }
-    if (of.kind === 'published') {
-      const table = of.tables.get(variable.name);
+    if (of.kind === 'published' || of.kind === 'released') {
+      const table =
+        of.kind === 'published'
+          ? of.tables.get(variable.name)
+          : releasedTable(of.figures, variable.name, this.request.filters);
       return table ? answersInTable(table, categoryOf, size) : nobody(size);
     }
     const histograms = of.histograms.get(variable.name)!;
     const counts = groupCounts(variable, histograms, { base: 'answered', excludeDontKnow: false });
-    return answersInHistograms(variable, histograms, counts, categoryOf, size);
+    const owners = this.organisations.ownersOf(wave);
+    const answered = of.answered.answers.get(variable.name)!;
+    const organisations = owners && answersOfOwners(answered.within, owners);
+    return answersInHistograms(variable, histograms, counts, categoryOf, size, organisations);
   }
 
   /** What the organisation beside it answered, whatever is filtered; null when it did not, or when what merged into it differs. */
-  private own(chain: TrendChain, { wave, variable, segment, categoryOf }: TrendStep): readonly string[] | null {
+  private own(chain: TrendChain, step: TrendStep): readonly string[] | null {
     const { organisation } = this.request;
-    const owners = organisation === null ? null : this.organisations.ownersOf(wave);
-    const { of } = this.sources[wave]!;
-    if (organisation === null || owners === null || of.kind !== 'memory') return null;
-    const { categories } = chain.segments[segment]!;
-    const all = answersInColumns(of.data.columns, variable, categoryOf, categories.length, owners).organisations!;
+    const all = organisation === null ? null : this.everybody(chain, step);
+    if (organisation === null || all === null) return null;
+    const { categories } = chain.segments[step.segment]!;
     const at = this.organisations.numberOf(organisation);
     if (!all.responses[at] || all.divided[at]) return null;
     return categories.flatMap(({ code }, index) => ((all.chosen[at]! >> index) & 1 ? [code] : []));
+  }
+
+  /** What every organisation answered, whatever is filtered; null for a wave that does not know organisations. */
+  private everybody(chain: TrendChain, { wave, variable, segment, categoryOf }: TrendStep): OrganisationAnswers | null {
+    const owners = this.organisations.ownersOf(wave);
+    const { of } = this.sources[wave]!;
+    if (owners === null) return null;
+    if (of.kind === 'sql') return answersOfOwners(of.answered.answers.get(variable.name)!.all, owners);
+    if (of.kind !== 'memory') return null;
+    const { categories } = chain.segments[segment]!;
+    return answersInColumns(of.data.columns, variable, categoryOf, categories.length, owners).organisations;
   }
 
   /** A panel is of organisations: waves that do not know theirs are left out, and the chain goes on over them. */
@@ -177,6 +195,7 @@ export class TrendFigures {
 const BROKEN = { kind: 'broken', reason: 'notLinked' } as const;
 
 function populationOf(source: TrendSource, filters: readonly Filter[]): number | null {
+  if (source.of.kind === 'released') return releasedPopulation(source.of.figures, filters);
   if (source.wave.population === null || source.of.kind === 'published') return source.wave.population;
   const { population, attributes } = registerOf(source);
   return withinFilters(population, attributes, filtersOf(attributes, filters) ?? []).length;

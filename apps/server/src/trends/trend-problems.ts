@@ -2,11 +2,17 @@ import { defineProblem } from '../http/problem-error';
 
 /** What trends refuse besides what every module does. */
 export const trendProblem = {
-  tooLargeToMatch: defineProblem(
-    'too-large-to-match',
-    409,
-    'Te groot om te koppelen',
+  notReleased: defineProblem(
+    'not-released',
+    403,
+    'Niet vrijgegeven',
     () =>
-      'Een van de metingen heeft zoveel antwoorden dat organisaties niet een voor een naast elkaar worden gelegd. Kies alle antwoorden in plaats van het panel.',
+      'Deze selectie is niet vrijgegeven. Openbaar zijn de cijfers als geheel, en per provincie of per grootteklasse als de onderzoekers die hebben vrijgegeven.',
+  ),
+  notYourOrganisation: defineProblem(
+    'not-your-organisation',
+    403,
+    'Niet uw organisatie',
+    () => 'U kunt alleen de antwoorden van uw eigen organisatie naast de landelijke cijfers leggen.',
   ),
 };

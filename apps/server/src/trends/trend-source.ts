@@ -1,8 +1,10 @@
+import type { ReleasedFigures } from '@ido/api';
 import type { Variable } from '@ido/questionnaire';
 import type { Disclosure, Filter, VariableHistograms, VariableTable } from '@ido/tabulation';
 import type { PopulationFacts, RegisterAttribute } from '../analysis/register-attributes';
 import type { WaveColumns } from '../analysis/wave-columns';
 import type { WaveRow } from '../studies/wave-row';
+import type { AnsweredInSql } from './organisation-answers-in-sql';
 
 /** A wave in memory. */
 export interface SourceInMemory {
@@ -18,7 +20,16 @@ export interface SourceInSql {
   readonly responses: number;
   /** By name of the variable. */
   readonly histograms: ReadonlyMap<string, VariableHistograms>;
+  /** What each organisation answered, told in the categories of the trends. */
+  readonly answered: AnsweredInSql;
   readonly disclosure: Disclosure | null;
+}
+
+/** The same before it is counted: that needs to know which questions go on from wave to wave, and in which categories. */
+export interface SourceToCount {
+  readonly kind: 'uncounted';
+  readonly population: readonly PopulationFacts[];
+  readonly attributes: readonly RegisterAttribute[];
 }
 
 /** A wave of which only figures from a report are known. */
@@ -28,20 +39,42 @@ export interface SourcePublished {
   readonly tables: ReadonlyMap<string, VariableTable>;
 }
 
+/** What was released of a wave, as it was kept: nothing else is known of it. */
+export interface SourceReleased {
+  readonly kind: 'released';
+  readonly number: number;
+  readonly at: string;
+  readonly contentHash: string;
+  readonly figures: ReleasedFigures;
+}
+
 /** A wave with what its trends are counted from. */
 export interface TrendSource {
   readonly wave: WaveRow;
   readonly codebook: readonly Variable[];
-  readonly of: SourceInMemory | SourceInSql | SourcePublished;
+  readonly of: SourceInMemory | SourceInSql | SourcePublished | SourceReleased;
 }
 
-/** What the facts of the register of a wave are, whatever it is counted from; none of a report. */
-export function registerOf({ of }: TrendSource): {
+/** A wave that was read as far as is needed to know whether it takes part. */
+export interface ReadSource extends Omit<TrendSource, 'of'> {
+  readonly of: TrendSource['of'] | SourceToCount;
+}
+
+/** What the facts of the register of a wave are, whatever it is counted from; none of a report or a release. */
+export function registerOf({ of }: ReadSource): {
   readonly population: readonly PopulationFacts[];
   readonly attributes: readonly RegisterAttribute[];
 } {
-  if (of.kind === 'published') return { population: [], attributes: [] };
+  if (of.kind === 'published' || of.kind === 'released') return { population: [], attributes: [] };
   return of.kind === 'memory' ? of.data : of;
+}
+
+/** Codes of the organisations that a response of the wave counts of, once each; none of a report or a release. */
+export function answeringOrganisations({ of }: TrendSource): ReadonlySet<string> {
+  if (of.kind === 'sql') return new Set(of.answered.organisations);
+  if (of.kind !== 'memory') return new Set();
+  const { columns, organisations } = of.data;
+  return new Set(Array.from(columns.owners()).flatMap((owner) => (owner < 0 ? [] : [organisations[owner]!])));
 }
 
 /** The filters as this wave has them: without codes that none of its organisations has. Null when it does not know the fact at all. */

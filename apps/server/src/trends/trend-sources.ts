@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Disclosure, hasTrend, type Filter } from '@ido/tabulation';
+import { Disclosure, hasTrend, type Filter, type TrendChain, type TrendStep } from '@ido/tabulation';
 import { CodedResponsesRepository } from '../analysis/coded-responses.repository';
 import { ColumnStore } from '../analysis/column-store';
 import { countsInSql, oneSnapshot } from '../analysis/counts-in-sql';
@@ -9,7 +9,8 @@ import { Transactions } from '../database/transactions';
 import { PublishedFiguresService } from '../published/published-figures.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow } from '../studies/wave-row';
-import { filtersOf, type TrendSource } from './trend-source';
+import { organisationAnswersInSql } from './organisation-answers-in-sql';
+import { filtersOf, type ReadSource, type SourceToCount, type TrendSource } from './trend-source';
 
 /** Reads waves for figures over them. */
 @Injectable()
@@ -22,8 +23,8 @@ export class TrendSources {
     private readonly versions: CompiledVersions,
   ) {}
 
-  /** Columns in memory are live: what is read of them has to be read before anything else is awaited. */
-  async of(wave: WaveRow, filters: readonly Filter[], suppress: boolean): Promise<TrendSource> {
+  /** A wave as it is now. Columns in memory are live: what is read of them has to be read before anything else is awaited. */
+  async of(wave: WaveRow): Promise<ReadSource> {
     const { compiled } = await this.versions.get(wave.versionId);
     const codebook = compiled.codebook.variables;
     if (wave.withoutMicrodata) {
@@ -32,24 +33,55 @@ export class TrendSources {
       return { wave, codebook, of: { kind: 'published', responses, tables: byName } };
     }
     const data = await this.columns.get(wave);
-    return data ? { wave, codebook, of: { kind: 'memory', data } } : this.inSql(wave, filters, suppress);
+    if (data) return { wave, codebook, of: { kind: 'memory', data } };
+    const population = await this.transactions.read((runner) => this.responses.population(runner, wave.id));
+    const attributes = registerAttributes(population, codebook, wave.sizeLimits);
+    return { wave, codebook, of: { kind: 'uncounted', population, attributes } };
   }
 
-  private async inSql(wave: WaveRow, filters: readonly Filter[], suppress: boolean): Promise<TrendSource> {
-    const { compiled } = await this.versions.get(wave.versionId);
-    const codebook = compiled.codebook.variables;
+  /**
+   * Counts the waves that are too large for memory; the others are as they were read.
+   * @param chains of the questions of these waves
+   */
+  counted(
+    sources: readonly ReadSource[],
+    chains: readonly TrendChain[],
+    filters: readonly Filter[],
+    suppress: boolean,
+  ): Promise<TrendSource[]> {
+    const steps = chains.flatMap((chain) => chain.steps);
+    return Promise.all(
+      sources.map(({ of, ...source }, wave) =>
+        of.kind === 'uncounted'
+          ? this.inSql(
+              { ...source, of },
+              steps.filter((step) => step.wave === wave),
+              filters,
+              suppress,
+            )
+          : { ...source, of },
+      ),
+    );
+  }
+
+  private async inSql(
+    { wave, codebook, of }: ReadSource & { readonly of: SourceToCount },
+    steps: readonly TrendStep[],
+    filters: readonly Filter[],
+    suppress: boolean,
+  ): Promise<TrendSource> {
+    const { population, attributes } = of;
     const variables = codebook.filter(hasTrend);
-    return this.transactions.read(async (runner) => {
-      const population = await this.responses.population(runner, wave.id);
-      const attributes = registerAttributes(population, codebook, wave.sizeLimits);
-      const own = filtersOf(attributes, filters) ?? [];
-      const inSql = { waveId: wave.id, codebook, attributes };
-      return oneSnapshot(runner, async () => {
+    const own = filtersOf(attributes, filters) ?? [];
+    const inSql = { waveId: wave.id, codebook, attributes };
+    return this.transactions.read((runner) =>
+      oneSnapshot(runner, async () => {
         const counts = await countsInSql(runner, inSql, { variables, filters: own, by: null });
         const open = [...codebook, ...attributes.map(({ variable }) => variable)].filter(
           ({ name, type }) => type === 'single' && wave.openDimensions.includes(name),
         );
         const openCounts = suppress ? await openCountsInSql(runner, inSql, open, variables) : null;
+        const answered = await organisationAnswersInSql(runner, inSql, steps, own);
         const histograms = new Map(variables.map(({ name }, at) => [name, counts.variables[at]!.total]));
         return {
           wave,
@@ -60,10 +92,11 @@ export class TrendSources {
             attributes,
             responses: counts.responses,
             histograms,
+            answered,
             disclosure: openCounts && new Disclosure(openCounts, wave.publishFrom),
           },
         };
-      });
-    });
+      }),
+    );
   }
 }

@@ -20,6 +20,9 @@ export const TrendsParameters = z.object({
   tile: z.string().optional().describe('Trend key of the question on the tiles of the provinces'),
 });
 
+/** What trends of what was released can be asked: one province or one size class at a time. */
+export const PublicTrendsParameters = TrendsParameters.omit({ panel: true, organisation: true });
+
 /** What is asked of trends. */
 export interface TrendsQuery {
   readonly filters: readonly Filter[];

@@ -39,6 +39,7 @@ describe('trends of a study', () => {
   let server: TestApp;
   let researcher: string;
   let reader: string;
+  let members: string[];
 
   beforeAll(async () => {
     server = await startTestApp();
@@ -47,6 +48,7 @@ describe('trends of a study', () => {
       .map(({ code }) => code)
       .filter((code) => before.has(code))
       .slice(0, 60);
+    members = current;
     // 2022: forty municipalities and two that merged in 2023; 20 of the forty have a network.
     // 2024: the same forty and their successor, twelve fewer without; and ten that had not answered before.
     await holdWaves(server, 'reeks', [
@@ -214,6 +216,31 @@ describe('trends of a study', () => {
     expect(trend.points.map(({ own }) => own)).toEqual([null, ['nee'], ['ja']]);
     expect((await get(`${routes.trend('reeks', 'netwerk')}?organisation=GM9999`)).statusCode).toBe(404);
     expect((await get(`${routes.trends('reeks')}?organisation=${SUCCESSOR}`, reader)).statusCode).toBe(403);
+  });
+
+  it('lay his own organisation beside it for an organisation-reader, who sees what a reader sees and no other organisation', async () => {
+    const elsewhere = municipalitiesOn('2024-10-01').at(-1)!.code;
+    const own = [{ organisation: SUCCESSOR }, { organisation: elsewhere }];
+    const studies = [{ study: 'reeks', role: 'reader' as const }];
+    const { token } = await signInAs(server, 'voorne@example.nl', studies, own);
+    const beside = await detail('netwerk', `?organisation=${SUCCESSOR}`, token);
+    expect(beside.points.map((point) => point.own)).toEqual([null, ['nee'], ['ja']]);
+    // The other one is in neither wave: there is nothing to lay beside it.
+    expect(beside.organisations).toEqual([{ code: SUCCESSOR, name: 'Voorne aan Zee' }]);
+    const without = await detail('netwerk', '', token);
+    const asReader = await detail('netwerk', '', reader);
+    expect(without).toEqual({ ...asReader, organisations: beside.organisations });
+    const other = members[0]!;
+    for (const path of [routes.trends('reeks'), routes.trend('reeks', 'netwerk')]) {
+      const refused = await get(`${path}?organisation=${other}`, token);
+      expect([refused.statusCode, refused.json<{ type: string }>().type]).toEqual([
+        403,
+        'urn:ido-monitor:problem:not-your-organisation',
+      ]);
+    }
+    // Without a role in the study the organisation opens nothing.
+    const outside = await signInAs(server, 'buiten@example.nl', [], own);
+    expect((await get(`${routes.trends('reeks')}?organisation=${SUCCESSOR}`, outside.token)).statusCode).toBe(404);
   });
 
   it('are filtered as breakdowns are, without the reports that know no provinces', async () => {

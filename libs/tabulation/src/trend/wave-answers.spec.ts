@@ -3,7 +3,7 @@ import { Columns } from '../columns';
 import { anyResponse, idOf, rowOf, type Response } from '../testing/responses';
 import { codes, variableOf } from '../testing/variables';
 import { variableHistograms } from '../variable-histograms';
-import { answersInColumns, answersInHistograms, answersInTable } from './wave-answers';
+import { answersInColumns, answersInHistograms, answersInTable, answersOfOwners } from './wave-answers';
 
 const soort = variableOf('soort', 'single', ['een', 'twee', 'drie']);
 const kanalen = variableOf('kanalen', 'multiple', ['krant', 'web', 'weet-niet']);
@@ -17,6 +17,21 @@ function columnsWith(responses: readonly Response[], ownerOf: readonly number[] 
 const owners = (organisationOf: number[], organisations: number) => ({
   organisationOf: Int32Array.from(organisationOf),
   organisations,
+});
+
+describe('answers of owners', () => {
+  it('are those of the organisations that they are now, and divided when they differ or one of them was', () => {
+    const ofOwner = {
+      responses: Int32Array.from([1, 2, 1, 0, 1, 3]),
+      chosen: Int32Array.from([1, 1, 2, 0, 4, 4]),
+      divided: Uint8Array.from([0, 0, 0, 0, 0, 1]),
+    };
+    const { responses, chosen, divided } = answersOfOwners(ofOwner, owners([0, 0, 1, 1, 2, 2], 4));
+    expect([...responses]).toEqual([3, 1, 4, 0]);
+    expect([...chosen]).toEqual([1, 2, 4, 0]);
+    expect([...divided]).toEqual([0, 0, 1, 0]);
+    expect([...answersOfOwners(ofOwner, owners([0, 0, 0, 1, 2, 3], 4)).divided]).toEqual([1, 0, 0, 1]);
+  });
 });
 
 describe('answers of a wave by organisation', () => {

@@ -25,7 +25,7 @@ export interface WaveAnswers {
   readonly n: number;
   /** Responses per category; null where the wave has no category that counts as it, or where it is not known. */
   readonly counts: readonly (number | null)[];
-  /** Null when the wave has no responses of organisations, or too many to hold. */
+  /** Null when the wave has no responses of organisations, or is not known one by one. */
   readonly organisations: OrganisationAnswers | null;
 }
 
@@ -35,6 +35,31 @@ export interface Owners {
   readonly organisationOf: Int32Array;
   /** How many organisations there are. */
   readonly organisations: number;
+}
+
+/**
+ * What organisations answered, from what each owner did: for answers that were put together per owner elsewhere, such as in PostgreSQL.
+ * After a merger several owners are one organisation.
+ */
+export function answersOfOwners(
+  ofOwner: OrganisationAnswers,
+  { organisationOf, organisations }: Owners,
+): OrganisationAnswers {
+  const together: OrganisationAnswers = {
+    responses: new Int32Array(organisations),
+    chosen: new Int32Array(organisations),
+    divided: new Uint8Array(organisations),
+  };
+  ofOwner.responses.forEach((responses, owner) => {
+    if (responses === 0) return;
+    const at = organisationOf[owner]!;
+    const chosen = ofOwner.chosen[owner]!;
+    if (together.responses[at]! === 0) together.chosen[at] = chosen;
+    else if (together.chosen[at] !== chosen) together.divided[at] = 1;
+    together.divided[at]! |= ofOwner.divided[owner]!;
+    together.responses[at]! += responses;
+  });
+  return together;
 }
 
 /** Which categories of a segment of `size` categories a question has: those that something counts as. */
@@ -108,8 +133,8 @@ function maskTables(columns: Columns, variable: Variable, categoryOf: readonly n
 }
 
 /**
- * The same from histograms, such as PostgreSQL makes of a wave that is too large for memory: without organisations. Of a multiple choice
- * of several cells it is not known how many chose one or another of two options that count as one: null.
+ * The same from histograms, such as PostgreSQL makes of a wave that is too large for memory; what organisations answered comes beside them.
+ * Of a multiple choice of several cells it is not known how many chose one or another of two options that count as one: null.
  */
 export function answersInHistograms(
   variable: Variable,
@@ -117,6 +142,7 @@ export function answersInHistograms(
   { eligible, answered }: { readonly eligible: number; readonly answered: number },
   categoryOf: readonly number[],
   size: number,
+  organisations: OrganisationAnswers | null = null,
 ): WaveAnswers {
   const single = variable.type === 'single';
   const counts = Array.from({ length: size }, (_, category): number | null => {
@@ -133,7 +159,7 @@ export function answersInHistograms(
       0,
     );
   });
-  return { eligible, n: answered, counts, organisations: null };
+  return { eligible, n: answered, counts, organisations };
 }
 
 /** The same from a published table. Of a multiple choice the sum of two options is no count of respondents: null. */

@@ -1,17 +1,18 @@
 import type { TestApp } from '../../testing/test-server';
 
-/** A question of a small questionnaire: a single choice, or with no choices an open text. */
+/** A question of a small questionnaire: a single or multiple choice, or with no choices an open text. */
 export interface SmallQuestion {
   readonly name: string;
   readonly title: string;
   readonly choices?: readonly (readonly [code: string, label: string])[];
+  readonly multiple?: boolean;
   readonly trendKey?: string;
 }
 
 /** SurveyJS JSON of these questions. */
 export function definitionOf(questions: readonly SmallQuestion[]): Record<string, unknown> {
-  const elements = questions.map(({ name, title, choices, trendKey }) => ({
-    type: choices ? 'radiogroup' : 'text',
+  const elements = questions.map(({ name, title, choices, multiple, trendKey }) => ({
+    type: choices ? (multiple ? 'checkbox' : 'radiogroup') : 'text',
     name,
     title,
     ...(trendKey && { trendKey }),

@@ -1,0 +1,344 @@
+import { Injectable } from '@nestjs/common';
+import type { TrendDashboard, TrendDetail } from '@ido/api';
+import { provinces, sizeClasses, sizeClassLabels, type SizeClassLimits } from '@ido/catalogue';
+import { trendSentences, waveLabels } from '@ido/report';
+import { breakdownOf, noteText, trendChains, variableHistograms, verdicts, type TrendChain } from '@ido/tabulation';
+import { Disclosures } from '../analysis/disclosures';
+import { ConcordanceService, type LinkedVariable } from '../concordance/concordance.service';
+import { problem } from '../http/problems';
+import type { WaveRow } from '../studies/wave-row';
+import { organisationsIn } from './organisations-in';
+import { provinceTiles } from './province-tiles';
+import { keepsGroups, releasedTable } from './released-part';
+import { releasedTiles } from './released-tiles';
+import { RememberedTrends } from './remembered-trends';
+import { responseWords } from './response-words';
+import { shownComparisons, trendBody, type Shown } from './trend-body';
+import { TrendFigures, type TrendBeside } from './trend-figures';
+import { trendProblem } from './trend-problems';
+import { filtersOf, registerOf, type ReadSource, type TrendSource } from './trend-source';
+import { TrendSources } from './trend-sources';
+import type { TrendsQuery } from './trends-query';
+import { TrendsRepository } from './trends.repository';
+
+/** More waves than this are not put on one line: the newest are kept. */
+const MOST_WAVES = 12;
+const UNITS: Readonly<Record<string, string>> = { gemeenten: 'gemeenten', bibliotheken: 'bibliotheken' };
+
+/** Whose figures over waves are made, and for whom. */
+export interface TrendsFor {
+  readonly study: { readonly key: string; readonly title: string };
+  /** From old to new, of any audience. */
+  readonly waves: readonly WaveRow[];
+  /** Anybody gets what was released; readers what is known now without small numbers; the study team everything. */
+  readonly whom: 'team' | 'reader' | 'anybody';
+  /** Reads a wave. */
+  readonly sourceOf: (wave: WaveRow) => Promise<ReadSource>;
+  /** Which organisations may be laid beside it: any, or those with these codes. */
+  readonly beside: 'any' | readonly string[];
+}
+
+/** Makes answers of waves over time. Who may ask what is decided by whoever asks. */
+@Injectable()
+export class TrendAnswers {
+  private readonly remembered = new RememberedTrends();
+
+  constructor(
+    private readonly repository: TrendsRepository,
+    private readonly sources: TrendSources,
+    private readonly concordances: ConcordanceService,
+    private readonly disclosures: Disclosures,
+  ) {}
+
+  /** The dashboard of these waves. @throws ProblemError for-study-team, not-released for a filter that is not open to whom it is for */
+  dashboard(asked: TrendsFor, query: TrendsQuery): Promise<TrendDashboard> {
+    return this.counted(asked, query, 'dashboard', (read) => {
+      const trends = read.figures.chains
+        .filter(({ segments }) => segments.at(-1)!.role !== undefined || !read.hasRoles)
+        .map((chain) => read.figures.trend(chain, false));
+      const { bodies, comparisons } = bodiesOf(read, trends, 'headline');
+      const body = { ...commonOf(read, asked, query, comparisons), trends: bodies };
+      const last = read.sources.length - 1;
+      const source = read.sources[last];
+      const context = {
+        waves: body.waves,
+        unit: read.unit,
+        source: asked.study.title,
+        selection: '',
+        organisation: null,
+        comparisons,
+      };
+      return {
+        ...body,
+        response: source
+          ? responseWords(
+              source,
+              read.figures.responses(last),
+              read.figures.population(last),
+              read.unit,
+              query.filters.length > 0,
+            )
+          : '',
+        sentences: trendSentences(bodies, context),
+        tiles: this.tilesOf(read, trends, asked, query),
+      };
+    });
+  }
+
+  /** One question of these waves. @throws ProblemError as `dashboard`; unknown-resource for a key that no question of the waves has */
+  detail(asked: TrendsFor, key: string, query: TrendsQuery): Promise<TrendDetail> {
+    return this.counted(asked, query, `detail ${key}`, (read) => {
+      const chain = read.figures.chains.find((one) => one.key === key);
+      if (!chain) throw problem.unknown({ what: 'Trend', key });
+      const trend = read.figures.trend(chain, true);
+      const { bodies, comparisons } = bodiesOf(read, [trend], 'all');
+      const [body] = bodies;
+      const points = body!.points.map((point, at) => ({
+        ...point,
+        breakdown: this.breakdownOf(read, trend.trend.chain, at, asked, query),
+      }));
+      return { ...commonOf(read, asked, query, comparisons), ...body!, points };
+    });
+  }
+
+  /** Reads the waves, counts them at once, and remembers the answer for as long as nothing that it was made of changes. */
+  private async counted<T extends object>(
+    asked: TrendsFor,
+    query: TrendsQuery,
+    what: string,
+    make: (read: ReadTrends) => T,
+  ): Promise<T> {
+    const audiences = [...new Set(asked.waves.map(({ audience }) => audience))];
+    const audience = query.audience ?? audiences[0] ?? '';
+    const chosen = asked.waves.filter(
+      ({ key, audience: own }) => own === audience && (query.waves.length === 0 || query.waves.includes(key)),
+    );
+    const all = await Promise.all(chosen.slice(-MOST_WAVES).map(asked.sourceOf));
+    const known = all.filter((source) => holdsAnswers(source) && knowsFilters(source, query));
+    refuseWhatIsNotOpen(known, asked, query);
+    const suppress = asked.whom !== 'team';
+    const versions = await this.linksBetween(known);
+    const mergers = await this.repository.mergers();
+    const { beside } = asked;
+    const codes = beside === 'any' ? membersOfLast(known) : organisationsIn(beside, known, mergers);
+    const organisations = await this.organisationsOf(codes, query);
+    const chains = trendChains(
+      known.map(({ codebook }) => ({ variables: codebook })),
+      (older, newer) => versions.get(versionsOf(known[older]!, known[newer]!))!,
+    );
+    const sources = await this.sources.counted(known, chains, query.filters, suppress);
+    const { study, waves, whom } = asked;
+    const question = [what, study, waves, whom, query, [...versions], mergers, organisations];
+    return this.remembered.get(question, sources, () => {
+      const figures = new TrendFigures(sources, chains, mergers, { ...query, suppress }, (source) =>
+        this.disclosureOf(source, suppress),
+      );
+      return make({
+        sources,
+        figures,
+        audience,
+        audiences,
+        unit: UNITS[audience] ?? 'antwoorden',
+        hasRoles: known.some(({ codebook }) => codebook.some(({ role }) => role !== undefined)),
+        organisations,
+      });
+    });
+  }
+
+  private async organisationsOf(codes: readonly string[], { organisation }: TrendsQuery) {
+    const named = await this.repository.named(organisation === null ? codes : [...codes, organisation]);
+    if (organisation !== null && !named.some(({ code }) => code === organisation))
+      throw problem.unknown({ what: 'Organisatie', key: organisation });
+    return named;
+  }
+
+  private disclosureOf({ of, wave, codebook }: TrendSource, suppress: boolean) {
+    if (!suppress || of.kind === 'published' || of.kind === 'released') return null;
+    if (of.kind === 'sql') return of.disclosure;
+    const all = [...codebook, ...of.data.attributes.map(({ variable }) => variable)];
+    const open = all.filter(({ name, type }) => type === 'single' && wave.openDimensions.includes(name));
+    return this.disclosures.of(of.data, wave.publishFrom, open);
+  }
+
+  /** How the questions of each two versions are linked, the older wave's first. */
+  private async linksBetween(sources: readonly ReadSource[]): Promise<Map<string, readonly LinkedVariable[]>> {
+    const pairs = new Map(
+      sources.flatMap((newer, at) =>
+        sources.slice(0, at).map((older) => [versionsOf(older, newer), [older.wave.versionId, newer.wave.versionId]]),
+      ),
+    );
+    const links = await Promise.all([...pairs.values()].map(([from, to]) => this.concordances.link(from!, to!)));
+    return new Map([...pairs.keys()].map((key, at) => [key, links[at]!]));
+  }
+
+  private tilesOf(read: ReadTrends, trends: readonly TrendBeside[], asked: TrendsFor, query: TrendsQuery) {
+    const last = read.sources.findLastIndex(({ of }) => of.kind === 'memory' || of.kind === 'released');
+    const source = read.sources[last];
+    const inLast = ({ trend }: TrendBeside) => trend.chain.steps.some(({ wave }) => wave === last);
+    const chosen =
+      trends.find(({ trend }) => trend.chain.key === query.tile && inLast({ trend, own: [] })) ?? trends.find(inLast);
+    const step = chosen?.trend.chain.steps.find(({ wave }) => wave === last);
+    if (!source || !chosen || !step) return null;
+    const category = chosen.trend.headline ?? '';
+    const { name } = step.variable;
+    const tiles =
+      source.of.kind === 'released'
+        ? releasedTiles(source.of.figures, name, category, query.filters)
+        : provinceTiles(source, name, category, query.filters, this.disclosureOf(source, asked.whom !== 'team'));
+    return tiles && { wave: source.wave.key, trend: chosen.trend.chain.key, category, provinces: tiles };
+  }
+
+  private breakdownOf(read: ReadTrends, chain: TrendChain, at: number, asked: TrendsFor, query: TrendsQuery) {
+    const { wave: place, variable } = chain.steps[at]!;
+    const source = read.sources[place]!;
+    const { wave, of } = source;
+    if (query.panel === 'matched') return null;
+    if (of.kind === 'published') {
+      const table = of.tables.get(variable.name);
+      return table ? bodyOfTable(table) : null;
+    }
+    if (of.kind === 'released') {
+      const { groups: _groups, ...table } = releasedTable(of.figures, variable.name, query.filters) ?? { groups: null };
+      return 'name' in table ? table : null;
+    }
+    const { attributes } = registerOf(source);
+    const filters = filtersOf(attributes, query.filters) ?? [];
+    const histograms =
+      of.kind === 'memory'
+        ? variableHistograms(of.data.columns, variable, read.figures.selection(place))
+        : of.histograms.get(variable.name)!;
+    const disclosure = this.disclosureOf(source, asked.whom !== 'team');
+    const options = {
+      base: 'answered',
+      excludeDontKnow: false,
+      populationN: read.figures.population(place),
+      smallNumbers: { percentagesFrom: wave.percentagesFrom, publishFrom: wave.publishFrom },
+    } as const;
+    const filter = new Map(filters.map((one) => [one.variable, one.codes]));
+    return bodyOfTable(
+      breakdownOf(variable, histograms, options, undefined, disclosure?.table(variable, filter, null)),
+    );
+  }
+}
+
+/** Waves that were read, ready to be told. */
+interface ReadTrends {
+  readonly sources: readonly TrendSource[];
+  readonly figures: TrendFigures;
+  readonly audience: string;
+  readonly audiences: readonly string[];
+  readonly unit: string;
+  readonly hasRoles: boolean;
+  readonly organisations: readonly { readonly code: string; readonly name: string }[];
+}
+
+function versionsOf(older: ReadSource, newer: ReadSource): string {
+  return `${older.wave.versionId} ${newer.wave.versionId}`;
+}
+
+function bodiesOf({ sources }: ReadTrends, trends: readonly TrendBeside[], shown: Shown) {
+  const compared = trends.flatMap((trend) => shownComparisons(trend, shown));
+  const outcomes = verdicts(compared);
+  const verdictOf = new Map(compared.map((comparison, at) => [comparison, outcomes[at]!]));
+  return {
+    comparisons: outcomes.filter(({ p }) => p !== null).length,
+    bodies: trends.map((trend) =>
+      trendBody(
+        trend,
+        shown,
+        (wave) => sources[wave]!.wave.key,
+        (comparison) => verdictOf.get(comparison)!,
+      ),
+    ),
+  };
+}
+
+function commonOf(read: ReadTrends, asked: TrendsFor, query: TrendsQuery, comparisons: number) {
+  const { sources, figures, audience, audiences, organisations } = read;
+  const labels = waveLabels(
+    sources.map(({ wave }) => ({ title: wave.title, opensAt: wave.opensAt?.toISOString() ?? null })),
+  );
+  const limits = sources.at(-1)?.wave.sizeLimits as SizeClassLimits | undefined;
+  const sizes: Readonly<Record<string, string>> = sizeClassLabels(limits);
+  const beside = organisations.find(({ code }) => code === query.organisation) ?? null;
+  const type = 'single' as const;
+  const dimensions = [
+    { name: 'province', title: 'Provincie', type, categories: provinces.map((code) => ({ code, label: code })) },
+    {
+      name: 'sizeClass',
+      title: 'Grootte van de gemeente',
+      type,
+      categories: sizeClasses.map((code) => ({ code, label: sizes[code] ?? code })),
+    },
+  ];
+  return {
+    study: { ...asked.study },
+    audience,
+    audiences: [...audiences],
+    panel: query.panel,
+    filter: Object.fromEntries(query.filters.map(({ variable, codes }) => [variable, [...codes]])),
+    dimensions: dimensions.filter(({ name }) => sources.every((source) => isOpen(source, asked, name))),
+    organisation: beside && { ...beside },
+    organisations: organisations.map((one) => ({ ...one })),
+    waves: sources.map(({ wave, of }, at) => ({
+      key: wave.key,
+      title: wave.title,
+      label: labels[at]!,
+      opensAt: wave.opensAt?.toISOString() ?? null,
+      population: figures.population(at),
+      responses: figures.responses(at),
+      microdata: of.kind !== 'published',
+      release: of.kind === 'released' ? { number: of.number, at: of.at } : null,
+      syntheticNote: wave.syntheticNote,
+    })),
+    comparisons,
+  };
+}
+
+function bodyOfTable(table: ReturnType<typeof breakdownOf>) {
+  return { ...table, note: noteText(table.notes, table) } as TrendDetail['points'][number]['breakdown'];
+}
+
+function holdsAnswers({ of }: ReadSource): boolean {
+  switch (of.kind) {
+    case 'memory':
+      return of.data.columns.rows > 0;
+    case 'uncounted': // it has more responses than fit in memory
+      return true;
+    case 'released': // a number that is withheld is not nobody
+      return of.figures.responses !== 0;
+    default:
+      return of.responses > 0;
+  }
+}
+
+/** Under a filter a wave takes part that knows the fact: a table from a report does not. */
+function knowsFilters(source: ReadSource, { filters }: TrendsQuery): boolean {
+  return (
+    source.of.kind === 'released' || filters.length === 0 || filtersOf(registerOf(source).attributes, filters) !== null
+  );
+}
+
+/** Whether somebody may filter a wave on a fact. */
+function isOpen({ wave, of }: ReadSource, { whom }: TrendsFor, name: string): boolean {
+  if (whom === 'team') return true;
+  return of.kind === 'released' ? keepsGroups(of.figures, name) : wave.openDimensions.includes(name);
+}
+
+/** @throws ProblemError for-study-team, not-released for a filter that is not open, or a panel under a filter */
+function refuseWhatIsNotOpen(sources: readonly ReadSource[], asked: TrendsFor, { filters, panel }: TrendsQuery) {
+  if (asked.whom === 'team' || filters.length === 0) return;
+  const allowed = filters.every(({ variable }) => sources.every((source) => isOpen(source, asked, variable)));
+  if (asked.whom === 'anybody') {
+    if (!allowed) throw trendProblem.notReleased();
+    return;
+  }
+  const open = sources[0]?.wave.openDimensions ?? [];
+  if (!allowed || panel === 'matched') throw problem.forStudyTeam({ open: allowed ? [] : open });
+}
+
+/** Codes of the organisations of the last wave that knows its own. */
+function membersOfLast(sources: readonly ReadSource[]): string[] {
+  const last = sources.findLast((source) => registerOf(source).population.length > 0);
+  return last ? registerOf(last).population.map(({ organisation }) => organisation) : [];
+}
