@@ -1,5 +1,5 @@
 import { Button } from '@utrecht/component-library-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { SearchField } from '../parts/search-field';
 import { useOrganisations } from '../register/queries';
 import { WHOLE_REGISTER } from '../register/register-selection';
@@ -23,7 +23,6 @@ export function OrganisationsField({ chosen, onChange }: OrganisationsFieldProps
   const { accounts } = texts;
   const [search, setSearch] = useState('');
   const [news, setNews] = useState('');
-  const label = useId();
   const add = (one: NamedOrganisation) => {
     onChange([...chosen, one]);
     setSearch('');
@@ -34,18 +33,14 @@ export function OrganisationsField({ chosen, onChange }: OrganisationsFieldProps
     setNews(accounts.organisationRemoved(name));
   };
   return (
-    <div
-      className="ido-own-organisations"
-      role="group"
-      aria-labelledby={label}
+    <fieldset
+      className="ido-fieldset"
       onKeyDown={(event) => {
         // In the box Enter would send the form in which it stands.
         if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
       }}
     >
-      <p id={label} className="utrecht-form-field__label">
-        {accounts.organisations}
-      </p>
+      <legend>{accounts.organisations}</legend>
       <p className="ido-quiet">{accounts.organisationsHelp}</p>
       {chosen.length > 0 && (
         <ul className="ido-own-organisations__list">
@@ -68,7 +63,7 @@ export function OrganisationsField({ chosen, onChange }: OrganisationsFieldProps
       <p className="ido-hidden" role="status">
         {news}
       </p>
-    </div>
+    </fieldset>
   );
 }
 
