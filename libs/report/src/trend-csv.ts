@@ -62,6 +62,9 @@ export function trendCsv(trend: TrendInput, context: TrendContext): string {
   );
   const remarks = [
     ...trend.pairs.filter(({ consecutive }) => consecutive).map((pair) => joinWords(pair, context)),
+    ...trend.points
+      .filter(({ suppressed }) => suppressed)
+      .map(({ wave }) => `${labelOf(wave, context)}: niet getoond (kleine aantallen)`),
     correctionWords(context.comparisons),
     context.selection,
     `Bron: ${context.source}`,

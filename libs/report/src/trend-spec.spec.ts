@@ -187,6 +187,12 @@ describe('a trend as CSV', () => {
       'Let op: 2024: reconstructie, geen echte antwoorden',
     ]);
   });
+
+  it('says of which waves the figures are withheld, and does not leave them empty in silence', () => {
+    const withheld = { ...point('m25', 151, 63), n: null, suppressed: 'primary', figures: [] };
+    const rows = trendCsv({ ...TREND, points: [TREND.points[0]!, withheld] }, CONTEXT).split('\r\n');
+    expect(rows).toContain('2025: niet getoond (kleine aantallen)');
+  });
 });
 
 describe('the label of a wave', () => {

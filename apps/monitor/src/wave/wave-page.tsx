@@ -1,9 +1,10 @@
 import type { Breakdown, Wave } from '@ido/api';
 import { dutchNumber, responseSentence } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { isStatus } from '../api/problem-error';
+import { useScrollToFigure } from '../figure/use-scroll-to-figure';
 import { Breadcrumb } from '../layout/breadcrumb';
 import { PageTitle } from '../layout/page-title';
 import { SyntheticNote } from '../layout/synthetic-note';
@@ -171,17 +172,6 @@ function RefusedFigures({ error, onClear }: { error: unknown; onClear: () => voi
       )}
     </>
   );
-}
-
-/** An address with a figure in it leads to that figure, once the figures are there. */
-function useScrollToFigure(ready: boolean): void {
-  useEffect(() => {
-    const id = decodeURIComponent(window.location.hash.slice(1));
-    if (!ready || id === '') return;
-    const figure = document.getElementById(id);
-    figure?.scrollIntoView();
-    figure?.focus({ preventScroll: true });
-  }, [ready]);
 }
 
 function CardSkeletons() {
