@@ -38,6 +38,8 @@ const SECOND = definition('Is er in uw gemeente een lokaal netwerk?', { een: 'E�
 const MERGED = ['GM0501', 'GM0614'];
 const SUCCESSOR = 'GM1992';
 
+const OWN = { email: 'voorne@example.nl', password: 'een-eigen-gemeente' };
+
 describe('VNG reads what changed over the waves of a study', () => {
   const stage = setStage({ browser: true });
   let page: Page;
@@ -173,6 +175,90 @@ describe('VNG reads what changed over the waves of a study', () => {
       await go(path, heading);
       expect([path, await violations(page)]).toEqual([path, []]);
       expect([path, await fitsInWidth(page)]).toEqual([path, true]);
+    }
+  });
+
+  it('gives a municipality an account that sees its own answers beside the figures of all, and no others', async () => {
+    await page.setViewportSize(DESK);
+    await go('/beheer/gebruikers', 'Gebruikers');
+    await page.getByRole('button', { name: 'Gebruiker toevoegen' }).click();
+    await page.getByLabel('Naam').fill('Voorne aan Zee');
+    await page.getByLabel('E-mailadres').fill(OWN.email);
+    await page.getByLabel('Wachtwoord').first().fill(OWN.password);
+    await page.getByLabel('Zoek een gemeente of bibliotheek').fill('Voorne');
+    await page.getByRole('button', { name: `Voorne aan Zee (${SUCCESSOR})` }).click();
+    await page.getByText('Kies ook een rol in een onderzoek.').waitFor();
+    await page.getByLabel('Rol in Reeks').selectOption({ label: 'Lezer' });
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Gebruiker toevoegen' }).last().click();
+    await page.getByText('Lezer in Reeks, eigen antwoorden van Voorne aan Zee').waitFor();
+
+    const own = await stage.browser.open(DESK);
+    await own.goto(`${stage.server.url}/onderzoeken/reeks/trends`);
+    await signInAt(own, OWN);
+    // It lies beside the figures by itself; the only other choice is nobody.
+    await own.getByText('◆ Voorne aan Zee: gevuld is gekozen, open is niet gekozen.').waitFor();
+    expect(own.url()).toContain(`organisatie=${SUCCESSOR}`);
+    expect(await own.getByLabel('Leg ernaast').locator('option').allTextContents()).toEqual([
+      'Niemand',
+      'Voorne aan Zee',
+    ]);
+    await own.getByLabel('Leg ernaast').selectOption({ label: 'Niemand' });
+    await own.getByText(/^◆ Voorne/).waitFor({ state: 'detached' });
+    await own.getByRole('link', { name: /^Alle antwoorden en toetsen: .*lokaal netwerk/ }).click();
+    await own.getByRole('heading', { level: 1, name: /lokaal netwerk/ }).waitFor();
+    expect(await own.getByText(/^◆ Voorne/).count()).toBe(0);
+    // A link that somebody else passed on.
+    await own.goto(`${stage.server.url}/onderzoeken/reeks/trends?organisatie=GM0014`);
+    await own.getByRole('heading', { level: 1, name: 'Niet uw organisatie' }).waitFor();
+    await own.getByRole('link', { name: 'Deze pagina zonder keuzes' }).click();
+    await own.getByText(/^◆ Voorne aan Zee/).waitFor();
+    expect(await violations(own)).toEqual([]);
+  });
+
+  it('is read by anybody as far as it was released, at a desk and on a phone', async () => {
+    const visitor = await stage.browser.open(DESK);
+    const visit = async (path: string, heading: string | RegExp) => {
+      await visitor.goto(stage.server.url + path);
+      await visitor.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await visitor.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    };
+    await visit('/openbaar/reeks/trends', 'Trends: wat veranderde');
+    await visitor.getByText('Van dit onderzoek zijn geen cijfers vrijgegeven.').waitFor();
+    for (const wave of ['meting-2022', 'meting-2024']) {
+      await call('PATCH', routes.wave(wave), { status: 'closed' });
+      await call('POST', routes.releases(wave), { note: '' });
+    }
+    await visit('/openbaar/reeks', 'Reeks');
+    await visitor.getByRole('link', { name: 'Trends: wat veranderde' }).click();
+    await visitor.getByRole('heading', { level: 1, name: 'Trends van Reeks' }).waitFor();
+    await visitor.getByText('41 van 51 gemeenten, 80%', { exact: true }).waitFor();
+    await visitor.getByText(/^Vrijgegeven cijfers: 2022 op .* \(vrijgave 1\) en 2024 op/).waitFor();
+    const card = visitor.getByRole('article', { name: /lokaal netwerk/ });
+    await card.getByText('+26 procentpunt sinds 2022 · groter dan toeval (niet gepaard)', { exact: true }).waitFor();
+    expect(await visitor.getByLabel('Leg ernaast').count()).toBe(0);
+    expect(await visitor.getByLabel('Welke antwoorden').count()).toBe(0);
+    const download = visitor.waitForEvent('download');
+    await card.getByRole('button', { name: /^Downloaden/ }).click();
+    await card.getByRole('button', { name: /SVG/ }).click();
+    expect((await download).suggestedFilename()).toBe('netwerk-ja.svg');
+    expect(await violations(visitor)).toEqual([]);
+
+    // One fact at a time was released: choosing the size lets go of the province.
+    await visitor.getByLabel('Provincie').first().selectOption({ index: 1 });
+    await visitor.getByText(/^Selectie: provincie/).waitFor();
+    await visitor.getByLabel('Grootte van de gemeente').selectOption({ index: 1 });
+    await visitor.getByText(/^Selectie: grootte van de gemeente/).waitFor();
+    expect(visitor.url()).not.toContain('provincie=');
+
+    await visitor.setViewportSize(PHONE);
+    for (const [path, heading] of [
+      ['/openbaar/reeks/trends', 'Trends van Reeks'],
+      ['/openbaar/reeks/trends/netwerk', /lokaal netwerk/],
+    ] as const) {
+      await visit(path, heading);
+      expect([path, await violations(visitor)]).toEqual([path, []]);
+      expect([path, await fitsInWidth(visitor)]).toEqual([path, true]);
     }
   });
 });

@@ -23,6 +23,8 @@ export function makeRouter() {
           errorElement: <BrokenPage />,
           children: [
             { path: '/openbaar/:study', ...page(() => import('./public/public-study-page')) },
+            { path: '/openbaar/:study/trends', ...page(() => import('./public/public-trends-page')) },
+            { path: '/openbaar/:study/trends/:trend', ...page(() => import('./public/public-trend-page')) },
             { path: '/openbaar/:study/:wave', ...page(() => import('./public/public-wave-page')) },
             { path: '/inloggen', ...page(() => import('./session/sign-in-page')) },
             {

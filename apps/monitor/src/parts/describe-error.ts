@@ -8,6 +8,9 @@ export interface DescribedError {
   readonly retry: boolean;
 }
 
+/** Refusals of a selection: what may be selected is said by the server. */
+const EXPLAINED: ReadonlySet<string> = new Set(['for-study-team', 'not-released', 'not-your-organisation']);
+
 /** What an error means to the reader, in a title and a sentence. The server's own sentences are shown where it gave them. */
 export function describeError(error: unknown): DescribedError {
   const { problems } = texts;
@@ -15,9 +18,8 @@ export function describeError(error: unknown): DescribedError {
     return { title: problems.unreachableTitle, text: problems.unreachable, retry: true };
   if (error instanceof ProblemError) {
     if (error.status === 404) return { title: problems.notFoundTitle, text: problems.notFound, retry: false };
-    // Which selections are open to readers is said by the server.
-    const ofStudyTeam = error.problem.type.endsWith(':for-study-team');
-    if (error.status === 403 && !ofStudyTeam)
+    const kind = error.problem.type.split(':').at(-1) ?? '';
+    if (error.status === 403 && !EXPLAINED.has(kind))
       return { title: problems.forbiddenTitle, text: problems.forbidden, retry: false };
     return { title: error.problem.title, text: error.message, retry: error.status >= 500 };
   }

@@ -30,6 +30,14 @@ export default function PublicStudyPage() {
       <PageTitle>{study.data.title}</PageTitle>
       {study.data.description && <Paragraph lead>{study.data.description}</Paragraph>}
       <p>{said.studyLead}</p>
+      <p className="ido-actions">
+        <Link
+          className="utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action"
+          to={`/openbaar/${key}/trends`}
+        >
+          {texts.trends.publicLink}
+        </Link>
+      </p>
       <h2 className="utrecht-heading-2">{said.waves}</h2>
       <ol className="ido-waves">
         {study.data.waves.map((wave) => (

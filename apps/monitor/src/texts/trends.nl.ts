@@ -43,7 +43,7 @@ export const nlTrends = {
     'Stip: percentage; lijn erdoor: marge. Gevulde stip en dikke lijn: de verandering is groter dan toeval. Open stip en dunne lijn: geen aantoonbaar verschil. Stippellijn: anders geformuleerd of ingedeeld. Onderbroken: niet te vergelijken.',
   tiles: 'Provincies',
   tilesLead: (wave: string) =>
-    `Laatste meting met antwoorden: ${wave}. Op elke tegel: het cijfer, en hoeveel gemeenten antwoordden.`,
+    `Laatste meting met antwoorden: ${wave}. Op elke tegel: het cijfer, en hoeveel gemeenten antwoordden. Een streepje: geen antwoorden, of niet getoond omdat het er te weinig zijn.`,
   tilesQuestion: 'Vraag op de tegels',
   tilesTitle: (question: string, answer: string) => `${question} – ${answer}, per provincie`,
   response: 'Respons',
@@ -54,6 +54,16 @@ export const nlTrends = {
   change: 'Verandering',
   selectionOf: (parts: string) => `Selectie: ${parts}.`,
   matched: 'alleen organisaties die elke keer meededen',
+  publicTitleOf: (study: string) => `Trends van ${study}`,
+  publicLead: 'Wat er van meting tot meting veranderde in de cijfers die zijn vrijgegeven. U hoeft niet in te loggen.',
+  publicLink: 'Trends: wat veranderde',
+  releasedOn: (parts: string) => `Vrijgegeven cijfers: ${parts}.`,
+  releaseOf: (wave: string, date: string, number: number) => `${wave} op ${date} (vrijgave ${number})`,
+  unpaired:
+    'Wie beide keren antwoordde, is niet vrijgegeven. Daarom zijn de metingen vergeleken alsof er telkens anderen antwoordden (niet gepaard). Dat is voorzichtig: een klein verschil heet dan minder snel groter dan toeval.',
+  comparisonsLeadReleased:
+    'Verschil in procentpunt, over iedereen die antwoordde. De toets vergelijkt de antwoorden van de ene meting met die van de andere.',
+  withoutChoices: 'Deze pagina zonder keuzes',
   comparisons: 'Vergelijkingen',
   comparisonsLead:
     'Verschil in procentpunt, over iedereen die antwoordde. De toets kijkt naar dezelfde organisaties in beide metingen als er daarvan ten minste tien zijn, en anders naar alle antwoorden.',

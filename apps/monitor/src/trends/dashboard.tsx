@@ -1,11 +1,13 @@
 import type { Trend, TrendDashboard } from '@ido/api';
 import { changeWords, correctionWords, figureLabel, type TrendContext } from '@ido/report';
 import { useMemo } from 'react';
+import { useScrollToFigure } from '../figure/use-scroll-to-figure';
 import { SyntheticNote } from '../layout/synthetic-note';
 import { DataTable, type Column } from '../parts/data-table';
 import { texts } from '../texts';
 import { ProvinceMap } from './province-map';
 import { roleSectionsOf } from './role-sections';
+import { isReleased, releaseWords } from './release-words';
 import type { TrendSelection } from './selection';
 import { TrendCard } from './trend-card';
 import { trendContext } from './trend-context';
@@ -18,12 +20,15 @@ interface DashboardProps {
   readonly onChange: (next: TrendSelection, how?: { replace: boolean }) => void;
   /** Address of the page of one question; absent where there is none. */
   readonly pageOf?: (trend: string) => string;
+  /** Code of the organisation that lies beside it when nobody chose. */
+  readonly own?: string;
 }
 
 /** Response, what changed, the questions per role, the provinces, and all of it as a table. Neither fetches nor counts. */
-export function Dashboard({ answer, selection, onChange, pageOf }: DashboardProps) {
+export function Dashboard({ answer, selection, onChange, pageOf, own }: DashboardProps) {
   const words = texts.trends;
   const context = useMemo(() => trendContext(answer), [answer]);
+  useScrollToFigure(true);
   const chosen = useMemo(() => (selection.province === '' ? [] : [selection.province]), [selection.province]);
   if (answer.waves.length === 0) return <p className="ido-panel ido-empty">{words.noWaves}</p>;
   const sections = roleSectionsOf(answer.trends);
@@ -56,6 +61,11 @@ export function Dashboard({ answer, selection, onChange, pageOf }: DashboardProp
             <strong>{words.correction}.</strong> {correctionWords(answer.comparisons)}
           </p>
         )}
+        {isReleased(answer) && (
+          <p className="ido-card__note">
+            {releaseWords(answer)} {words.unpaired}
+          </p>
+        )}
       </section>
       <details className="ido-side ido-trend-side" open>
         <summary>
@@ -65,6 +75,7 @@ export function Dashboard({ answer, selection, onChange, pageOf }: DashboardProp
           answer={answer}
           selection={selection}
           onChange={onChange}
+          own={own}
           roles={sections.flatMap(({ role, title }) => (role === null ? [] : [{ value: role, label: title }]))}
         />
       </details>

@@ -13,6 +13,26 @@ export function useTrends(study: string, selection: TrendSelection) {
   });
 }
 
+/** The dashboard of what was released of a study, for anybody. */
+export function usePublicTrends(study: string, selection: TrendSelection) {
+  const query = trendQuery(selection).toString();
+  return useQuery({
+    queryKey: ['public', 'trends', study, query],
+    queryFn: ({ signal }) => request(TrendDashboard, `${routes.publicTrends(study)}?${query}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One question over what was released of a study. */
+export function usePublicTrend(study: string, key: string, selection: TrendSelection) {
+  const query = trendQuery({ ...selection, tile: '' }).toString();
+  return useQuery({
+    queryKey: ['public', 'trend', study, key, query],
+    queryFn: ({ signal }) => request(TrendDetail, `${routes.publicTrend(study, key)}?${query}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** One question over waves. */
 export function useTrend(study: string, key: string, selection: TrendSelection) {
   const query = trendQuery({ ...selection, tile: '' }).toString();

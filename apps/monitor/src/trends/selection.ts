@@ -12,6 +12,9 @@ export interface TrendSelection {
   readonly tables: readonly string[];
 }
 
+/** As the organisation: none, also for who has one of his own. */
+export const NOBODY = 'niemand';
+
 const NAMES = {
   province: 'provincie',
   sizeClass: 'grootte',
@@ -55,6 +58,6 @@ export function trendQuery(selection: TrendSelection): URLSearchParams {
   if (sizeClass !== '') query.set('filter[sizeClass]', sizeClass);
   if (panel === 'matched') query.set('panel', panel);
   for (const [name, value] of Object.entries({ organisation, audience, tile }))
-    if (value !== '') query.set(name, value);
+    if (value !== '' && value !== NOBODY) query.set(name, value);
   return query;
 }

@@ -2,6 +2,7 @@ import type { TrendDashboard, TrendDetail } from '@ido/api';
 import { dutchList, type TrendContext } from '@ido/report';
 import { texts } from '../texts';
 import { unitOf } from '../wave/unit';
+import { releaseWords } from './release-words';
 
 type Answered = Pick<
   TrendDashboard | TrendDetail,
@@ -13,7 +14,7 @@ export function trendContext(answer: Answered): TrendContext {
   return {
     waves: answer.waves,
     unit: unitOf(answer.audience),
-    source: answer.study.title,
+    source: [answer.study.title, releaseWords(answer)].filter(Boolean).join('. '),
     selection: selectionWords(answer),
     organisation: answer.organisation?.name ?? null,
     comparisons: answer.comparisons,

@@ -2,12 +2,13 @@ import { Paragraph } from '@utrecht/component-library-react';
 import { useParams } from 'react-router';
 import { Breadcrumb } from '../layout/breadcrumb';
 import { PageTitle } from '../layout/page-title';
-import { ErrorState } from '../parts/error-state';
 import { PageSkeleton } from '../parts/skeleton';
 import { useStudy } from '../studies/queries';
 import { texts } from '../texts';
 import { Dashboard } from './dashboard';
+import { useOwnOrganisation } from './own-organisation';
 import { useTrends } from './queries';
+import { TrendsError } from './trends-error';
 import { useTrendSelection } from './use-trend-selection';
 
 /** What changed from wave to wave in a study; what is chosen stands in the address. */
@@ -17,7 +18,9 @@ export default function TrendsPage() {
   const study = useStudy(key);
   const trends = useTrends(key, selection);
   const error = study.error ?? trends.error;
-  if (error) return <ErrorState error={error} retry={() => void trends.refetch()} />;
+  const own = useOwnOrganisation(trends.data, selection, change);
+  if (error)
+    return <TrendsError error={error} retry={() => void trends.refetch()} all={`/onderzoeken/${key}/trends`} />;
   if (!study.data || !trends.data) return <PageSkeleton />;
   return (
     <>
@@ -34,6 +37,7 @@ export default function TrendsPage() {
           answer={trends.data}
           selection={selection}
           onChange={change}
+          own={own}
           pageOf={(trend) => `/onderzoeken/${key}/trends/${encodeURIComponent(trend)}${search}`}
         />
       </div>
