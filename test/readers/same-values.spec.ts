@@ -1,16 +1,18 @@
-import { API_BASE, type Breakdown, routes } from '@ido/api';
+import { API_BASE, type Breakdown, type CodedQuestions, type CodedTexts, routes } from '@ido/api';
+import type { Variable } from '@ido/questionnaire';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { gemeentenRegierol } from '../harness/gemeenten-regierol';
 import { setStage } from '../harness/stage';
 import { dateOf, readSav } from './read-sav';
+import { hasHaven, hasR, readWithR } from './read-with-r';
 
 const WAVE = 'regierol-2024';
 const NOTE = 'reconstructie, geen echte antwoorden';
-const { variables } = gemeentenRegierol.codebook;
 
 interface Stored {
   readonly note: string;
+  readonly variables: readonly Variable[];
   readonly responses: readonly {
     readonly reference: string;
     readonly completedAt: string;
@@ -21,6 +23,9 @@ interface Stored {
 describe('every export of a wave holds the same values', () => {
   const stage = setStage({ browser: false });
   let stored: Stored;
+  /** Of the questionnaire, and what the codes of an open question make of it. */
+  let variables: readonly Variable[];
+  let coded: string;
 
   async function download(format: string, query = ''): Promise<Buffer> {
     const answer = await fetch(`${stage.server.url}${API_BASE}${routes.export(WAVE, format)}${query}`, {
@@ -30,8 +35,42 @@ describe('every export of a wave holds the same values', () => {
     return Buffer.from(await answer.arrayBuffer());
   }
 
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const answer = await fetch(stage.server.url + API_BASE + path, {
+      method,
+      headers: { authorization: `Bearer ${stage.staff.token}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+
+  /** Codes most answers to an open question: one code, the other, or both; the last answer stays without. */
+  async function codeAnswers(): Promise<string> {
+    const { items } = await call<CodedQuestions>('GET', routes.codings(WAVE));
+    const { question } = items.toSorted((a, b) => b.texts - a.texts)[0]!;
+    for (const label of ['Geld, "uren" & meer', 'Één aanspreekpunt'])
+      await call('POST', routes.codes(WAVE, question), { action: 'add', label });
+    const { items: texts } = await call<CodedTexts>('GET', routes.codingsOf(WAVE, question));
+    expect(texts.length).toBeGreaterThan(3);
+    const decisions = texts
+      .slice(0, -1)
+      .map(({ response, hash }, at) => ({ response, hash, codes: [[1], [2], [2, 1]][at % 3] }));
+    await call('PUT', routes.codingsOf(WAVE, question), { items: decisions });
+    return question;
+  }
+
   beforeAll(async () => {
+    coded = await codeAnswers();
     stored = JSON.parse((await download('json')).toString()) as Stored;
+    ({ variables } = stored);
+  });
+
+  it('has the codes of open answers as a variable after their question', () => {
+    const { codebook } = gemeentenRegierol;
+    const names = codebook.variables.flatMap(({ name }) => (name === coded ? [name, `${name}.code`] : [name]));
+    expect(variables.map(({ name }) => name)).toEqual(names);
+    expect(new Set(inStore().map((row) => row[`${coded}.code`]))).toEqual(new Set(['', '1', '2', '1|2']));
   });
 
   /** What a file with codes and a column per option says, in the words of the codebook. */
@@ -90,6 +129,9 @@ describe('every export of a wave holds the same values', () => {
     const metadata = JSON.parse((await download('csv-metadata.json', '?multiple=columns')).toString());
     expect(metadata['dc:description']).toBe(NOTE);
     const [answers, codebook] = metadata.tables;
+    expect(answers.tableSchema.columns.map(({ name }: { name: string }) => name)).toContain(
+      `${encodeURIComponent(coded).replaceAll('-', '%2D')}.code%2F2`,
+    );
     expect(answers.tableSchema.columns.map(({ titles }: { titles: string }) => titles)).toEqual(header);
     expect(codebook.url).toBe(`${WAVE}-codeboek.csv`);
   });
@@ -121,10 +163,42 @@ describe('every export of a wave holds the same values', () => {
     // Not asked and not answered are as the codebook's routing has it.
     const follow = single.get('netwerk') ?? [...single.values()].find(({ routed }) => routed);
     expect(follow).toBeDefined();
+    expect(rows.map((row) => row[plain(`${coded}.code/1`)] === '98')).toEqual(
+      stored.responses.map(({ answers }) => !answers[coded]),
+    );
     rows.forEach((row, at) => {
       const asked = gemeentenRegierol.shown(stored.responses[at]!.answers).has(follow!.question);
       expect(row[plain(follow!.name)] === '98').toBe(!asked);
     });
+  });
+
+  /** A cell of R as the codebook has it: R shows labels. */
+  const fromR = (row: Record<string, string>, column: (name: string) => string) => (name: string) => {
+    const text = row[column(name)];
+    if (text === undefined) throw new Error(`no column ${name}`);
+    if (text === 'TRUE') return '1';
+    const variable = variables.find((one) => one.name === name);
+    return variable?.type === 'single' ? (variable.categories.find(({ label }) => label === text)?.code ?? '') : text;
+  };
+
+  (hasR ? it : it.skip)('CSV, as R reads it by the script', async () => {
+    const files = {
+      'lezen.R': await download('r'),
+      [`${WAVE}-antwoorden.csv`]: await download('csv', '?multiple=columns'),
+    };
+    const rows = readWithR(files, `source('lezen.R', encoding = 'UTF-8')`);
+    expect(rows.map((row) => told(fromR(row, (name) => name)))).toEqual(inStore());
+  });
+
+  (hasHaven ? it : it.skip)('SPSS, as haven reads it in R', async () => {
+    const read = `antwoorden <- haven::read_sav('a.sav')
+antwoorden[] <- lapply(antwoorden, function(x) if (haven::is.labelled(x)) haven::as_factor(x) else x)`;
+    const rows = readWithR({ 'a.sav': await download('sav') }, read);
+    const column = (name: string) => name.replace('/', '.').replaceAll(/[^A-Za-z0-9._]/g, '_');
+    const chosen = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([name, text]) => [name, text === 'gekozen' ? 'TRUE' : text])),
+    );
+    expect(chosen.map((row) => told(fromR(row, column)))).toEqual(inStore());
   });
 
   it('JSON-stat has the figures of the page', async () => {
@@ -157,5 +231,13 @@ describe('every export of a wave holds the same values', () => {
       breakdown.variables.map(({ name, categories }) => [name, categories.map(({ code, count }) => [code, count])]),
     );
     expect(xml).toContain(NOTE);
+  });
+
+  it('the codebook says what the codes mean, as CSV and as a page', async () => {
+    const rows: string[][] = parse(await download('codebook.csv'), { bom: true, delimiter: ';' });
+    expect(rows.filter((row) => row.includes(`${coded}.code`)).flat()).toEqual(
+      expect.arrayContaining(['Geld, "uren" & meer', 'Één aanspreekpunt']),
+    );
+    expect((await download('codebook.html')).toString()).toContain(`${coded}.code`);
   });
 });

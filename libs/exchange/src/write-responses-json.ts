@@ -17,7 +17,7 @@ export interface ResponsesMeta {
 
 /**
  * Writes responses as one JSON object: `wave`, `title`, `data`, `note`, `variables` (the codebook) and `responses`, one a line, with
- * the answers as SurveyJS has them. Memory does not grow with the number of rows.
+ * the answers as SurveyJS has them and codes of open answers under the names of their variables. Memory does not grow with the number of rows.
  */
 export async function* writeResponsesJson(
   rows: AsyncIterable<ExportRow>,

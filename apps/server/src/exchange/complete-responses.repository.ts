@@ -44,7 +44,7 @@ export class CompleteResponsesRepository {
    * The complete responses of a wave, in order of completion, then reference; the order is that of an index, so that the first row is there at once.
    * Codes of open answers stand in the answers as that of a question, under the name of their variable. Whoever stops reading stops the query. Read on a replica where there is one.
    */
-  async *inOrder(waveId: number, data: AnswerData, codes: readonly CodeVariable[] = []): AsyncGenerator<ExportRow> {
+  async *inOrder(waveId: number, data: AnswerData, codes: readonly CodeVariable[]): AsyncGenerator<ExportRow> {
     const runner = this.dataSource.createQueryRunner('slave');
     try {
       yield* rowsOf(runner, waveId, data, 'NULL::bytea', codes);
@@ -58,6 +58,7 @@ export class CompleteResponsesRepository {
     waveId: number,
     codebook: Codebook,
     data: AnswerData,
+    codes: readonly CodeVariable[],
     write: (rows: AsyncIterable<ExportRow>, sizes: SavSizes) => AsyncIterable<Uint8Array>,
   ): AsyncGenerator<Uint8Array> {
     const runner = this.dataSource.createQueryRunner('slave');
@@ -65,7 +66,7 @@ export class CompleteResponsesRepository {
       await runner.connect();
       await runner.startTransaction('REPEATABLE READ');
       const sizes = await sizesOf(runner, waveId, codebook, data);
-      yield* write(rowsOf(runner, waveId, data, CODED[data]), sizes);
+      yield* write(rowsOf(runner, waveId, data, CODED[data], codes), sizes);
     } finally {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       await runner.release();
@@ -78,7 +79,7 @@ async function* rowsOf(
   waveId: number,
   data: AnswerData,
   coded: string,
-  codes: readonly CodeVariable[] = [],
+  codes: readonly CodeVariable[],
 ): AsyncGenerator<ExportRow> {
   const client = (await runner.connect()) as PoolClient;
   const rows = client.query(

@@ -43,7 +43,7 @@ export class DescriptionService {
   /** With the frequencies that whoever asks may see. */
   async ddi(wave: WaveWithRole): Promise<Buffer> {
     const [codebook, { tables, population, responses }] = await Promise.all([
-      this.codebookOf(wave),
+      this.withCodes(wave),
       this.figures.of(wave, {}, 'all'),
     ]);
     const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
@@ -79,13 +79,9 @@ export class DescriptionService {
     return Buffer.from(rScript(await this.withCodes(wave), { csv, title, note }));
   }
 
-  private async codebookOf({ versionId }: WaveRow): Promise<Codebook> {
-    return (await this.versions.get(versionId)).compiled.codebook;
-  }
-
-  /** The same, with what the codes of open answers add to it: as they stand in the CSV and the workbook. */
+  /** What the questionnaire measures, with what the codes of open answers add to it: as in the files with answers. */
   private async withCodes(wave: WaveRow): Promise<Codebook> {
-    const { variables } = await this.codebookOf(wave);
+    const { variables } = (await this.versions.get(wave.versionId)).compiled.codebook;
     const codes = await this.transactions.read((runner) => this.codes.of(runner, wave.id, variables));
     return { variables: withCodeVariables(variables, codes) };
   }

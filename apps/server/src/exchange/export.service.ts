@@ -21,7 +21,7 @@ import { FiguresService } from '../analysis/figures.service';
 import { TablesService } from '../analysis/tables.service';
 import { problem } from '../http/problems';
 import type { RawQuery } from '../analysis/breakdown-query';
-import { type CodeVariable, CodeVariables, withCodeVariables } from '../coding/code-variables';
+import { CodeVariables, withCodeVariables } from '../coding/code-variables';
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow, WaveWithRole } from '../studies/wave-row';
@@ -63,33 +63,35 @@ export class ExportService {
     const weighting = await this.weightings.find(wave, query);
     const population = weighting && (await this.transactions.read((runner) => this.coded.population(runner, wave.id)));
     const weights = population && weightsByOrganisation(weighting, population);
-    const { compiled } = await this.versions.get(wave.versionId);
+    const { compiled, codebook, codes } = await this.codebookOf(wave);
     const options = {
+      codebook,
       title: wave.title,
       note: wave.syntheticNote,
       weighted: weighting?.title ?? null,
       createdAt: new Date(),
     };
     return stream(
-      this.responses.withSizes(wave.id, compiled.codebook, data, (rows, sizes) =>
+      this.responses.withSizes(wave.id, codebook, data, codes, (rows, sizes) =>
         writeResponsesSav(weights ? withWeights(rows, weights) : rows, compiled, sizes, options),
       ),
     );
   }
 
-  /** The same with the answers as SurveyJS has them. */
+  /** The same with the answers as SurveyJS has them; the codes of open answers stand beside them, each under the name of its variable. */
   async json(wave: WaveRow, data: AnswerData): Promise<Readable> {
-    const { compiled } = await this.versions.get(wave.versionId);
+    const { codebook, codes } = await this.codebookOf(wave);
     const meta = { wave: wave.key, title: wave.title, data, note: wave.syntheticNote };
-    return stream(writeResponsesJson(this.responses.inOrder(wave.id, data), compiled.codebook, meta));
+    return stream(writeResponsesJson(this.responses.inOrder(wave.id, data, codes), codebook, meta));
   }
 
   /** What the questionnaire measures, with what the codes of open answers add to it. */
-  private async codebookOf(wave: WaveRow): Promise<{ codebook: Codebook; codes: readonly CodeVariable[] }> {
+  private async codebookOf(wave: WaveRow) {
     const { compiled } = await this.versions.get(wave.versionId);
     const { variables } = compiled.codebook;
     const codes = await this.transactions.read((runner) => this.codes.of(runner, wave.id, variables));
-    return { codebook: { variables: withCodeVariables(variables, codes) }, codes };
+    const codebook: Codebook = { variables: withCodeVariables(variables, codes) };
+    return { compiled, codebook, codes };
   }
 
   /** The figures that the same query gives as a breakdown; of one variable with `variable`. */

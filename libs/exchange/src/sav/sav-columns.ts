@@ -28,22 +28,18 @@ export interface SavLayout {
 
 /** The variables of an SPSS file: metadata, weight, the variables of the codebook in their order, the note. */
 export function savLayout(
-  questionnaire: CompiledQuestionnaire,
+  { coding }: CompiledQuestionnaire,
+  codebook: Codebook,
   sizes: SavSizes,
   { note, weighted }: { readonly note: string | null; readonly weighted: string | null },
 ): SavLayout {
-  const { codebook, coding } = questionnaire;
   const names = new SavNames();
   const columns: SavColumn[] = [...metadata(codebook, sizes, names)];
   const weight = weighted === null ? null : weightColumn(names, weighted);
   if (weight) columns.push(weight);
   const sets: SavSet[] = [];
   for (const variable of codebook.variables) {
-    const cell = coding.cells.find((one) => one.variable === variable.name);
-    const state: StateOf = (coded) => {
-      if (!cell) return MISSING;
-      return cell.bytes === 1 ? coded[cell.offset]! : (coded[cell.offset]! << 8) | coded[cell.offset + 1]!;
-    };
+    const state = stateOf(variable, coding);
     if (variable.type === 'multiple') {
       const options = optionColumns(variable, state, names);
       columns.push(...options);
@@ -59,8 +55,19 @@ export function savLayout(
   return { columns, sets, weight: weight?.name ?? null };
 }
 
-/** What the coded row says about a variable: NOT_ELIGIBLE, MISSING, or more. */
-type StateOf = (coded: Uint8Array) => number;
+/** Whether a variable was asked: NOT_ELIGIBLE, MISSING, or more. */
+type StateOf = (row: ExportRow, coded: Uint8Array) => number;
+
+/** The coded row says it. Codes of open answers are not in it: they were asked of whoever gave a text. */
+function stateOf({ name, question, questionType }: Variable, { cells }: CompiledQuestionnaire['coding']): StateOf {
+  if (questionType === 'coding') {
+    return ({ answers }) => (textOf(answers[question]) === '' ? NOT_ELIGIBLE : MISSING);
+  }
+  const cell = cells.find(({ variable }) => variable === name);
+  if (!cell) return () => MISSING;
+  const { offset, bytes } = cell;
+  return (_, coded) => (bytes === 1 ? coded[offset]! : (coded[offset]! << 8) | coded[offset + 1]!);
+}
 
 function metadata(codebook: Codebook, sizes: SavSizes, names: SavNames): SavColumn[] {
   const name = (field: Parameters<typeof metadataColumn>[0]) => names.of(metadataColumn(field, codebook));
@@ -135,10 +142,10 @@ function columnOf(variable: Variable, state: StateOf, sizes: SavSizes, names: Sa
     attributes: [{ name: 'variabele', values: [variable.name] }],
     labels: missingLabels(codes),
     missing: [codes.notAsked, codes.notAnswered],
-    value: ({ answers }, coded) => {
-      const value = valueOf(answers);
+    value: (row, coded) => {
+      const value = valueOf(row.answers);
       if (date && typeof value === 'string') return dateSeconds(value);
-      return typeof value === 'number' && Number.isFinite(value) ? value : absent(state(coded), codes);
+      return typeof value === 'number' && Number.isFinite(value) ? value : absent(state(row, coded), codes);
     },
   };
 }
@@ -168,9 +175,9 @@ function singleColumn(variable: Variable, name: string, state: StateOf): NumberC
     ],
     labels: [...categories.map(({ label }, index) => [numbers[index]!, label] as const), ...missingLabels(codes)],
     missing: [codes.notAsked, codes.notAnswered],
-    value: ({ answers }, coded) => {
-      const value = valueOf(answers);
-      return value === undefined ? absent(state(coded), codes) : (numberOf.get(value) ?? null);
+    value: (row, coded) => {
+      const value = valueOf(row.answers);
+      return value === undefined ? absent(state(row, coded), codes) : (numberOf.get(value) ?? null);
     },
   };
 }
@@ -191,9 +198,9 @@ function optionColumns(variable: Variable, state: StateOf, names: SavNames): Num
     ],
     labels: [[0, 'niet gekozen'], [1, 'gekozen'], ...missingLabels(codes)],
     missing: [codes.notAsked, codes.notAnswered],
-    value: ({ answers }, coded) => {
-      const chosen = valueOf(answers);
-      if (!Array.isArray(chosen) || chosen.length === 0) return absent(state(coded), codes);
+    value: (row, coded) => {
+      const chosen = valueOf(row.answers);
+      if (!Array.isArray(chosen) || chosen.length === 0) return absent(state(row, coded), codes);
       return chosen.includes(category.value) ? 1 : 0;
     },
   }));

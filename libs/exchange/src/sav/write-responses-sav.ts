@@ -1,4 +1,4 @@
-import type { CompiledQuestionnaire } from '@ido/questionnaire';
+import type { Codebook, CompiledQuestionnaire } from '@ido/questionnaire';
 import type { ExportRow } from '../export-row';
 import { savLayout } from './sav-columns';
 import { SavData } from './sav-data';
@@ -13,6 +13,8 @@ export interface SavOptions {
   /** Title of the weighting whose weights the rows carry: the file is weighted by a variable `weging`. Null: not weighted. */
   readonly weighted: string | null;
   readonly createdAt: Date;
+  /** What the rows hold, when that is more than the questionnaire asks: with the codes of open answers. */
+  readonly codebook?: Codebook;
 }
 
 /**
@@ -24,9 +26,9 @@ export async function* writeResponsesSav(
   rows: AsyncIterable<ExportRow>,
   questionnaire: CompiledQuestionnaire,
   sizes: SavSizes,
-  { title, note, weighted, createdAt }: SavOptions,
+  { title, note, weighted, createdAt, codebook = questionnaire.codebook }: SavOptions,
 ): AsyncGenerator<Uint8Array> {
-  const layout = savLayout(questionnaire, sizes, { note, weighted });
+  const layout = savLayout(questionnaire, codebook, sizes, { note, weighted });
   yield savDictionary(layout, { title, createdAt, rows: sizes.rows, documents: note ? [note] : [] });
   const { columns } = layout;
   const data = new SavData();
