@@ -8,6 +8,7 @@ import { Disclosures } from './disclosures';
 import { AskedState } from './asked-state';
 import { FiguresService } from './figures.service';
 import { PastColumns } from './past-columns';
+import { PastPopulationRepository } from './past-population.repository';
 import { PastResponsesRepository } from './past-responses.repository';
 import { SavedTablesController } from './saved-tables.controller';
 import { SavedTablesRepository } from './saved-tables.repository';
@@ -27,6 +28,7 @@ import { WeightingOfWave } from './weighting-of-wave';
     Disclosures,
     FiguresService,
     PastColumns,
+    PastPopulationRepository,
     PastResponsesRepository,
     SavedTablesRepository,
     TablesService,

@@ -24,6 +24,15 @@ export interface ChangedResponse {
 /** From which transaction on changes are still to be read, as text: a transaction id is larger than a number can be exact. */
 export type Since = string;
 
+/** The population of the wave $1; in the snapshot $2 it is who had been put in last and not been taken out. */
+const NOW_MEMBERS = '(SELECT * FROM wave_population WHERE wave_id = $1)';
+const THEN_MEMBERS = `(
+         SELECT * FROM (
+           SELECT DISTINCT ON (v.organisation_code) v.* FROM wave_population_revision v
+            WHERE v.wave_id = $1 AND pg_visible_in_snapshot(v.changed_seq::text::xid8, $2::pg_snapshot)
+            ORDER BY v.organisation_code, v.revision DESC) last
+          WHERE member)`;
+
 /** $1 wave: what its figures are made from now, and from which transaction on changes are to be read next time. */
 const STATE = `
       SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, pg_current_snapshot()::text AS snapshot,
@@ -54,11 +63,11 @@ const CHANGES = {
 /** Coded rows of a wave, read on a replica where there is one. */
 @Injectable()
 export class CodedResponsesRepository {
-  /** The organisations of the wave with their facts. */
-  population(runner: QueryRunner, waveId: number): Promise<PopulationFacts[]> {
+  /** The organisations of the wave with their facts; as they were in an earlier snapshot when one is given, but for the libraries. */
+  population(runner: QueryRunner, waveId: number, snapshot: string | null = null): Promise<PopulationFacts[]> {
     return runner.query(
       `SELECT p.organisation_code AS organisation, p.province, p.size_class AS "sizeClass", p.inhabitants, l.libraries
-       FROM wave_population p
+       FROM ${snapshot === null ? NOW_MEMBERS : THEN_MEMBERS} p
        LEFT JOIN (
          SELECT m.municipality_code, json_agg(json_build_object('code', o.code, 'name', o.name)) AS libraries
          FROM wave w
@@ -66,9 +75,8 @@ export class CodedResponsesRepository {
           AND (m.valid_to IS NULL OR m.valid_to > coalesce(w.opens_at, now())::date)
          JOIN organisation o ON o.code = m.library_code
          WHERE w.id = $1 GROUP BY 1
-       ) l ON l.municipality_code = p.organisation_code
-       WHERE p.wave_id = $1`,
-      [waveId],
+       ) l ON l.municipality_code = p.organisation_code`,
+      snapshot === null ? [waveId] : [waveId, snapshot],
     );
   }
 

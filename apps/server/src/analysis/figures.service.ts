@@ -82,16 +82,20 @@ export class FiguresService {
   }
 
   /**
-   * What readers may see of a wave, of its state now or an earlier one: the questions of the questionnaire, as a whole or by one of the open dimensions. Codes of
-   * open answers are left out: they have no earlier state.
+   * What readers may see of a wave, of its state now or an earlier one: the questions of the questionnaire with the codes of open answers, as a whole or by one of
+   * the open dimensions.
+   * @param only the variables of a release that was made before; null: all
    * @throws ProblemError of `stateProblem`
    */
-  async released(wave: WaveRow, state: WaveState | null, by: string | null): Promise<FiguresToRelease> {
-    const { compiled } = await this.versions.get(wave.versionId);
-    const asked = new Set(compiled.codebook.variables.map(({ name }) => name));
+  async released(
+    wave: WaveRow,
+    state: WaveState | null,
+    by: string | null,
+    only: ReadonlySet<string> | null,
+  ): Promise<FiguresToRelease> {
     const reader: WaveWithRole = { ...wave, role: 'reader' };
     const plan = (variables: WaveVariables) => {
-      const codebook = variables.codebook.filter(({ name }) => asked.has(name));
+      const codebook = variables.codebook.filter(({ name }) => only?.has(name) ?? true);
       const made = figuresPlan(reader, by === null ? {} : { by }, { ...variables, codebook }, 'all');
       const crossed = made.request.by;
       // How many are in each group is counted as of a question, after all others.
@@ -186,7 +190,8 @@ function figuresOf(
   const { query, dimensions, variables } = plan.request;
   const { by } = query;
   const within = populationWithin(of, allOf(query.filters, query.where));
-  const populationN = wave.population === null ? null : within.length;
+  // Not that of the wave as it is now: it may be an earlier state.
+  const populationN = of.population.length === 0 ? null : within.length;
   const options = {
     base: query.base,
     excludeDontKnow: query.excludeDontKnow,

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { countedOf, planReplay, type CleanedResponse } from '@ido/questionnaire';
-import { CodeVariables } from '../coding/code-variables';
+import { CodeHistory, type CountedThen } from '../coding/code-history';
+import type { CodeVariable } from '../coding/code-variables';
 import { CleaningLogRepository } from '../cleaning/cleaning-log.repository';
 import { CONFIG, type Config } from '../config';
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow } from '../studies/wave-row';
 import { CodedResponsesRepository } from './coded-responses.repository';
+import { PastPopulationRepository, type PastPopulation } from './past-population.repository';
 import { PastResponsesRepository } from './past-responses.repository';
 import { stateProblem } from './state-problems';
 import { WaveColumns } from './wave-columns';
@@ -30,22 +33,24 @@ export class PastColumns {
     private readonly log: CleaningLogRepository,
     private readonly past: PastResponsesRepository,
     private readonly responses: CodedResponsesRepository,
-    private readonly codes: CodeVariables,
+    private readonly codes: CodeHistory,
+    private readonly populations: PastPopulationRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws ProblemError of `stateProblem` when the figures cannot be made as they were */
   async get(wave: WaveRow, state: WaveState): Promise<WaveColumns> {
     if (state.version !== wave.version) throw stateProblem.otherQuestionnaire();
-    if (state.population !== wave.populationVersion) throw stateProblem.otherPopulation();
     // What a respondent had removed since is removed here too, also when it is still in memory.
-    const { removed, later } = await this.transactions.read((runner) =>
-      this.past.since(runner, wave.id, state.snapshot),
-    );
+    const { removed, later, population } = await this.transactions.read(async (runner) => ({
+      ...(await this.past.since(runner, wave.id, state.snapshot)),
+      population: await this.populations.find(runner, wave.id, state.snapshot),
+    }));
     if (later) throw stateProblem.laterThanNow();
     if (removed > 0) throw stateProblem.answersRemoved({ count: removed });
-    const key = `${wave.id} ${stateText(state)} ${wave.sizeLimits.join(' ')}`;
-    const data = this.kept.get(key) ?? this.load(wave, state);
+    if (population?.version !== state.population) throw stateProblem.otherPopulation();
+    const key = `${wave.id} ${stateText(state)}`;
+    const data = this.kept.get(key) ?? this.load(wave, state, population);
     this.kept.delete(key);
     this.kept.set(key, data);
     data.catch(() => this.kept.delete(key));
@@ -53,23 +58,26 @@ export class PastColumns {
     return data;
   }
 
-  private async load(wave: WaveRow, state: WaveState): Promise<WaveColumns> {
+  private async load(wave: WaveRow, state: WaveState, { sizeLimits }: PastPopulation): Promise<WaveColumns> {
     const { compiled } = await this.versions.get(wave.versionId);
     return this.transactions.read(async (runner) => {
       const entries = await this.log.entries(runner, wave.id);
       const until = entries.map(({ entry }) => entry).filter(({ number }) => number <= state.cleaning);
       const plan = planReplay(compiled, until);
-      const population = await this.responses.population(runner, wave.id);
+      const { snapshot } = state;
+      const population = await this.responses.population(runner, wave.id, snapshot);
       const codebook = compiled.codebook.variables;
-      const codes = await this.codes.of(runner, wave.id, codebook);
-      const data = new WaveColumns(codebook, population, wave.sizeLimits, codes);
-      for (const counting of await this.codes.changed(runner, wave.id, codes, null)) data.code(counting);
+      const codes = await this.codes.of(runner, wave.id, codebook, snapshot);
+      const counted = countedTexts(codes, await this.codes.counted(runner, wave.id, codes, snapshot));
+      const data = new WaveColumns(codebook, population, sizeLimits, codes);
       data.madeFrom = state;
       const put = (together: readonly CleanedResponse[]) => {
-        const counted = countedOf(state.whichCounts, together);
-        for (const { id, organisation, answers } of together) {
-          if (!counted.has(id)) continue;
-          data.apply({ id: Buffer.from(id.replaceAll('-', ''), 'hex'), coded: compiled.encode(answers), organisation });
+        const inFigures = countedOf(state.whichCounts, together);
+        for (const response of together) {
+          if (!inFigures.has(response.id)) continue;
+          const id = Buffer.from(response.id.replaceAll('-', ''), 'hex');
+          for (const counting of counted(response)) data.code({ id, ...counting });
+          data.apply({ id, coded: compiled.encode(response.answers), organisation: response.organisation });
         }
       };
       let together: CleanedResponse[] = [];
@@ -86,4 +94,17 @@ export class PastColumns {
       return data;
     });
   }
+}
+
+/** Per response the codes that counted: those of a text that is the one that was coded. */
+function countedTexts(variables: readonly CodeVariable[], rows: readonly CountedThen[]) {
+  const questions = new Map(variables.map(({ frameId, text }) => [frameId, text]));
+  const byResponse = new Map<string, CountedThen[]>();
+  for (const row of rows) byResponse.set(row.response, [...(byResponse.get(row.response) ?? []), row]);
+  return ({ id, answers }: CleanedResponse): readonly Pick<CountedThen, 'frameId' | 'codes'>[] =>
+    (byResponse.get(id) ?? []).filter(({ frameId, hash }) => {
+      const text = answers[questions.get(frameId) ?? ''];
+      // As PostgreSQL takes the hash of a text in JSON.
+      return typeof text === 'string' && createHash('md5').update(text).digest('hex') === hash;
+    });
 }

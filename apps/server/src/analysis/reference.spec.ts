@@ -66,6 +66,32 @@ describe('the reference of a figure', () => {
     expect(counts(await ask(pasted(cleaned.reference!)))).toEqual(counts(cleaned));
   });
 
+  it('is about the organisations that the wave was about then, in the size classes of then', async () => {
+    const before = await ask('?by=sizeClass');
+    const send = async (method: 'PUT' | 'PATCH', path: string, body: unknown) => {
+      const answer = await server.request(method, path, { token: researcher, body });
+      expect([answer.statusCode, answer.json<Problem>().detail]).toEqual([200, undefined]);
+    };
+    const members: { code: string }[] = await server.dataSource.query(
+      'SELECT organisation_code AS code FROM wave_population WHERE wave_id = $1',
+      [wave.id],
+    );
+    const codes = [...members.map(({ code }) => code), 'GM0344'];
+    await send('PUT', routes.population(wave.key), { rule: { kind: 'list', codes }, reason: 'Vergeten' });
+    await server.dataSource.query('UPDATE wave_population SET inhabitants = 240000 WHERE wave_id = $1', [wave.id]);
+    await send('PATCH', routes.study(wave.studyKey), { sizeLimits: [30_000, 60_000, 250_000] });
+    const after = await ask('?by=sizeClass');
+    expect(after.population).toBe(before.population! + 1);
+    expect(after.variables).not.toEqual(before.variables);
+
+    const again = await ask(pasted(before.reference!));
+    expect([again.population, again.variables, again.reference]).toEqual([
+      before.population,
+      before.variables,
+      before.reference,
+    ]);
+  });
+
   it('is refused with a sentence when it cannot be read, is of another state, or answers were removed', async () => {
     const { reference } = await ask('');
     const state = /@([^?#]+)/.exec(reference!)![1]!;

@@ -19,7 +19,7 @@ export const stateProblem = {
     409,
     'Andere populatie',
     () =>
-      'De populatie van de meting is veranderd sinds de verwijzing. Daarom kunnen wij dit cijfer niet meer precies zo maken.',
+      'De populatie van de meting is veranderd sinds de verwijzing, en hoe zij toen was is niet bewaard. Daarom kunnen wij dit cijfer niet meer precies zo maken.',
   ),
   answersRemoved: defineProblem(
     'answers-removed',

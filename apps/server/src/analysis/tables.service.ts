@@ -161,7 +161,7 @@ function tableOf(
       withheldBlocks,
     };
   });
-  const populationN = wave.population === null ? null : within.length;
+  const populationN = variables.population.length === 0 ? null : within.length;
   const table = bannerOf({
     blocks,
     sections,

@@ -23,7 +23,7 @@ export interface CountingCodes {
 }
 
 /** A code as it is stored, with the frame it belongs to. */
-interface CodeRow {
+export interface CodeRow {
   frameId: number;
   key: string;
   number: number;
@@ -34,12 +34,12 @@ interface CodeRow {
 /** Which variables the codes of a wave make. */
 @Injectable()
 export class CodeVariables {
-  /** One for each open question of the wave that has codes, in the order of the codebook. */
+  /** One for each open question of the wave that has codes, in the order of the codebook. A code that is no longer in use is there as long as it counts for a text. */
   async of(runner: QueryRunner, waveId: number, codebook: readonly Variable[]): Promise<CodeVariable[]> {
     const rows: CodeRow[] = await runner.query(
       `SELECT f.id AS "frameId", f.key, c.number, c.label, c.merged_into AS "mergedInto"
          FROM wave w JOIN code_frame f ON f.study_id = w.study_id JOIN code c ON c.frame_id = f.id
-        WHERE w.id = $1 AND (NOT c.retired OR EXISTS (SELECT FROM coding k WHERE k.frame_id = f.id AND c.number = ANY (k.codes)))
+        WHERE w.id = $1 AND (NOT c.retired OR EXISTS (SELECT FROM coded_text t WHERE t.frame_id = f.id AND c.number = ANY (t.codes)))
         ORDER BY f.id, c.retired, c.place, c.number`,
       [waveId],
     );

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CodeFramesRepository } from './code-frames.repository';
 import { CodeFramesService } from './code-frames.service';
+import { CodeHistory } from './code-history';
 import { CodeVariables } from './code-variables';
 import { CodingController } from './coding.controller';
 import { CodingRepository } from './coding.repository';
@@ -15,10 +16,11 @@ import { OutcomesRepository } from './outcomes.repository';
     CodeFramesRepository,
     CodeFramesService,
     CodeVariables,
+    CodeHistory,
     CodingRepository,
     CodingService,
     OutcomesRepository,
   ],
-  exports: [CodeVariables],
+  exports: [CodeVariables, CodeHistory],
 })
 export class CodingModule {}

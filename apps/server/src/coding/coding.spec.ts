@@ -5,6 +5,7 @@ import {
   type CodedText,
   type CodedTexts,
   type CodeFrame,
+  type PublicWave,
 } from '@ido/api';
 import type { CoderAgreement, CodingResult } from '@ido/api';
 import { publishVersion } from '../concordance/testing/versions';
@@ -172,10 +173,8 @@ describe('coding of open answers', () => {
 
   it('keeps nothing of a text that was changed meanwhile, and no longer counts what was coded of the old one', async () => {
     const { response, hash } = await find('Meer geld');
-    await server.dataSource.query(
-      `UPDATE response SET clean_answers = answers || '{"nodig": "Meer geld!"}', changed_seq = (pg_current_xact_id()::text)::bigint WHERE id = $1`,
-      [response],
-    );
+    const edit = { kind: 'edit', response, question: Q, value: 'Meer geld!', reason: 'Uitroepteken vergeten' };
+    await send('POST', routes.cleaningEntries(WAVE), edit);
     const late = await send<CodingResult>('PUT', routes.codingsOf(WAVE, Q), {
       items: [{ response, hash, codes: [2] }],
     });
@@ -202,6 +201,43 @@ describe('coding of open answers', () => {
     }
   });
 
+  it('is in a figure that is made again as it was then', async () => {
+    const asked = async (query: string) => send<Breakdown>('GET', routes.breakdown(WAVE) + query);
+    const before = await asked('');
+    const state = /@([^?#]+)/.exec(before.reference!)![1]!;
+    const text = 'Jan de Vries wil uren';
+    const { response, hash } = await find(text);
+    await send('PUT', routes.settlements(WAVE, Q), { response, hash, codes: [2] });
+    await change({ action: 'add', label: 'Nieuw', kind: 'plain' });
+    await code('Voorbeelden van anderen', [4]);
+    await change({ action: 'change', code: 1, label: 'Middelen of geld', kind: 'plain', role: null });
+    await change({ action: 'order', codes: [2, 1] });
+    await change({ action: 'merge', code: 4, into: 2 });
+    await change({ action: 'retire', code: 1 });
+    const after = await asked('');
+    expect(after.variables).not.toEqual(before.variables);
+    const again = await asked(`?asOf=${encodeURIComponent(state)}`);
+    expect(again.variables).toEqual(before.variables);
+    expect(again.reference).toBe(before.reference);
+    // And then the state in which all of that had been done.
+    const later = /@([^?#]+)/.exec(after.reference!)![1]!;
+    await change({ action: 'restore', code: 4 });
+    expect((await asked(`?asOf=${encodeURIComponent(later)}`)).variables).toEqual(after.variables);
+  });
+
+  it('does not count, in an earlier state, for a text that was another one then', async () => {
+    const before = await figure();
+    const { reference } = await send<Breakdown>('GET', routes.breakdownOf(WAVE, 'nodig.code'));
+    const { response } = await find('Voorbeelden van anderen');
+    const edit = { kind: 'edit', response, question: Q, value: 'Iets anders', reason: 'Verkeerd overgenomen' };
+    await send('POST', routes.cleaningEntries(WAVE), edit);
+    expect((await figure()).categories).not.toEqual(before.categories);
+    expect(await figure(`?asOf=${encodeURIComponent(/@([^?#]+)/.exec(reference!)![1]!)}`)).toEqual(before);
+    const entries = await send<{ items: { number: number }[] }>('GET', routes.cleaningEntries(WAVE));
+    const revoke = { kind: 'revoke', entry: entries.items[0]!.number, reason: 'Terug' };
+    await send('POST', routes.cleaningEntries(WAVE), revoke);
+  });
+
   it('stands in the answers that researchers export, which can still be read back', async () => {
     const file = await server.request('GET', `${routes.export(WAVE, 'csv')}?values=labels`, { token: first });
     const [header, ...rows] = file.body.trim().split('\r\n').map((row) => row.replace(/^\ufeff/, '').split(';')); // prettier-ignore
@@ -218,6 +254,17 @@ describe('coding of open answers', () => {
     expect(again.body).not.toContain('nodig.code');
   });
 
+  it('is in what is released, and comes out the same after it was coded otherwise', async () => {
+    await send('PATCH', routes.wave(WAVE), { status: 'closed' }, admin);
+    await send('POST', routes.releases(WAVE), { note: '' });
+    const shown = (await server.request('GET', routes.publicWave(WAVE))).json<PublicWave>();
+    expect(shown.figures.crossings[0]!.variables.map(({ name }) => name)).toEqual(['regie', 'nodig', 'nodig.code']);
+    await code('Voorbeelden van anderen', [2]);
+    await change({ action: 'change', code: 2, label: 'Goede voorbeelden', kind: 'plain' });
+    expect(await send('POST', routes.releaseCheck(WAVE, 1))).toMatchObject({ same: true });
+    await change({ action: 'change', code: 2, label: 'Voorbeelden', kind: 'plain' });
+  });
+
   it('forgets codes and quotations of whoever has his answers removed', async () => {
     const { response, hash } = await find('Geld en voorbeelden');
     const quoted = await send<CodingResult>('PUT', routes.quotations(WAVE, Q), {
@@ -228,7 +275,7 @@ describe('coding of open answers', () => {
     expect(quoted.items[0]).toMatchObject({ text: 'Geld en voorbeelden', quotation: 'Geld, en voorbeelden' });
     await server.dataSource.query(`UPDATE response SET erased_at = now() WHERE id = $1`, [response]);
     const left: unknown[] = await server.dataSource.query(
-      'SELECT FROM coding WHERE response_id = $1 UNION ALL SELECT FROM coded_text WHERE response_id = $1 UNION ALL SELECT FROM quotation WHERE response_id = $1',
+      'SELECT FROM coding WHERE response_id = $1 UNION ALL SELECT FROM coded_text WHERE response_id = $1 UNION ALL SELECT FROM coded_text_revision WHERE response_id = $1 UNION ALL SELECT FROM quotation WHERE response_id = $1',
       [response],
     );
     expect(left).toEqual([]);

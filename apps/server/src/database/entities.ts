@@ -5,12 +5,14 @@ import { SignInFailure } from '../accounts/sign-in-failure.entity';
 import { SavedTable } from '../analysis/saved-table.entity';
 import { CleaningDue, CleaningEntry, CleaningProgress } from '../cleaning/cleaning.entity';
 import { Code, CodeChange, CodedText, CodeFrame, Coding, Quotation } from '../coding/coding.entity';
+import { CodedTextRevision, CodeRevision } from '../coding/code-history.entity';
 import { Finding, RoleState } from '../findings/finding.entity';
 import { Mailing, Message, MessageTemplate } from '../messages/message.entity';
 import { AnswerLink, Participant, ParticipantChange } from '../participants/participant.entity';
 import { Concordance } from '../concordance/concordance.entity';
 import { PublishedTable } from '../published/published-table.entity';
 import { Questionnaire, QuestionnaireVersion } from '../questionnaires/questionnaire.entity';
+import { PopulationVersion, WavePopulationRevision } from '../population/population-history.entity';
 import { PopulationChange } from '../population/population-change.entity';
 import { Organisation } from '../register/organisation.entity';
 import { WaveRelease } from '../releases/wave-release.entity';
@@ -40,6 +42,8 @@ export const ENTITIES = [
   Wave,
   WavePopulation,
   PopulationChange,
+  WavePopulationRevision,
+  PopulationVersion,
   WaveTarget,
   WavePulse,
   Response,
@@ -56,6 +60,8 @@ export const ENTITIES = [
   CodeChange,
   Coding,
   CodedText,
+  CodeRevision,
+  CodedTextRevision,
   Quotation,
   Finding,
   RoleState,

@@ -7,6 +7,7 @@ import { Watching1764100000004 } from './migrations/1764100000004-watching';
 import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { OpenDimensions1764200000006 } from './migrations/1764200000006-open-dimensions';
 import { SavedTables1764200000001 } from './migrations/1764200000001-saved-tables';
+import { EarlierCodesAndPopulations1764200000011 } from './migrations/1764200000011-earlier-codes-and-populations';
 import { Releases1764200000007 } from './migrations/1764200000007-releases';
 import { OrganisationMembers1764200000008 } from './migrations/1764200000008-organisation-members';
 import { TallyOnce1764200000010 } from './migrations/1764200000010-tally-once';
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Releases1764200000007,
   OrganisationMembers1764200000008,
   TallyOnce1764200000010,
+  EarlierCodesAndPopulations1764200000011,
 ];

@@ -94,7 +94,8 @@ export class ReleasesService {
     const release = await this.find(wave, number);
     // Made in the form that it has: earlier ones do not say how large the groups are.
     const withGroups = figuresIn(release).crossings.some(({ groups }) => groups !== undefined);
-    const again = hashOf(canonicalJson((await this.make(wave, release.state, withGroups)).figures));
+    const made = await this.make(wave, release.state, withGroups, variablesOf(release));
+    const again = hashOf(canonicalJson(made.figures));
     return { same: again === release.contentHash, contentHash: release.contentHash, again };
   }
 
@@ -153,12 +154,13 @@ export class ReleasesService {
     wave: WaveRow,
     asked: string | null,
     withGroups: boolean,
+    only: ReadonlySet<string> | null = null,
   ): Promise<{ figures: ReleasedFigures; state: string }> {
     // The study team itself looks at the state; what comes out is what a reader gets.
-    const whole = await this.figures.released(wave, asked === null ? null : readState(asked), null);
+    const whole = await this.figures.released(wave, asked === null ? null : readState(asked), null, only);
     const state = whole.state!;
     const crossed = [];
-    for (const dimension of whole.dimensions) crossed.push(await this.figures.released(wave, state, dimension.name));
+    for (const { name } of whole.dimensions) crossed.push(await this.figures.released(wave, state, name, only));
     const figures: ReleasedFigures = {
       wave: wave.key,
       questionnaire: { key: wave.questionnaireKey, version: wave.version },
@@ -174,6 +176,12 @@ export class ReleasesService {
     // As it is kept: without what JSON leaves out.
     return { figures: ReleasedFigures.parse(JSON.parse(JSON.stringify(figures))), state: stateText(state) };
   }
+}
+
+/** A release has the variables that there were: not those that a later version of the software would add. */
+function variablesOf(stored: StoredRelease): ReadonlySet<string> {
+  const [whole] = figuresIn(stored).crossings;
+  return new Set(whole?.variables.map(({ name }) => name));
 }
 
 function listed(stored: StoredRelease): ListedRelease {
