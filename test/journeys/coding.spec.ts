@@ -1,4 +1,4 @@
-import { API_BASE, routes } from '@ido/api';
+import { API_BASE, routes, type Breakdown } from '@ido/api';
 import type { Page } from 'playwright-core';
 import { fitsInWidth, violations } from '../harness/accessibility';
 import { DESK, PHONE } from '../harness/browser';
@@ -58,7 +58,7 @@ describe('two researchers code open answers with the keyboard', () => {
     await first.keyboard.press('ArrowUp');
     for (const key of ['3', '1', '2', 'Enter']) await first.keyboard.press(key);
     for (const key of ['3', '=']) await first.keyboard.press(key);
-    await first.getByText('1 gelijke antwoorden zijn ook gecodeerd.').waitFor();
+    await first.getByText('1 gelijk antwoord is ook gecodeerd.').waitFor();
     await saved(first);
     expect(await violations(first)).toEqual([]);
     await first.reload();
@@ -80,14 +80,30 @@ describe('two researchers code open answers with the keyboard', () => {
     expect(await violations(second)).toEqual([]);
   });
 
-  it('the difference is settled', async () => {
+  it('the difference is settled, taken back, and gone once the two agree; the figure follows each time', async () => {
+    const counted = async () => {
+      const path = `${API_BASE}${routes.breakdownOf(WAVE, 'nodig.code')}`;
+      const answer = await stage.http.send('GET', path, { headers: { Authorization: `Bearer ${stage.staff.token}` } });
+      const [table] = answer.json<Breakdown>().variables;
+      return [table!.answered, ...table!.categories.map(({ count }) => count)];
+    };
     await second.goto(`${stage.server.url}/metingen/${WAVE}/coderen?vraag=nodig&toon=disagreement`);
-    await second.getByText('Antwoord 1 van', { exact: false }).waitFor();
-    await second.keyboard.press('1');
+    await second.getByText('Antwoord 1 van 1', { exact: false }).waitFor();
+    await second.getByText('Codeurs verschillen: telt nog niet mee.').waitFor();
+    // Having coded it himself he sees what the other chose.
+    await second.getByRole('listitem').filter({ hasText: ': Geld en Voorbeelden' }).waitFor();
+    expect(await counted()).toEqual([4, 1, 1, 2]);
+    await second.getByRole('button', { name: 'Vaststellen zoals ik koos' }).click();
+    await second.getByText('Vastgesteld. Telt mee als: Voorbeelden').waitFor();
+    expect(await violations(second)).toEqual([]);
+    expect(await counted()).toEqual([5, 1, 2, 2]);
+    await second.getByRole('button', { name: 'Vaststelling terugnemen' }).click();
+    await second.getByText('Codeurs verschillen: telt nog niet mee.').waitFor();
+    expect(await counted()).toEqual([4, 1, 1, 2]);
+    await second.getByRole('checkbox', { name: 'Geld' }).check();
     await saved(second);
-    const settle = second.getByRole('button', { name: 'Vaststellen zoals ik koos' });
-    if (await settle.isVisible()) await settle.click();
-    await second.getByText(/Vastgesteld\.|Codeurs zijn het eens\./).waitFor();
+    await second.getByText('Codeurs zijn het eens. Telt mee als: Geld en Voorbeelden').waitFor();
+    expect(await counted()).toEqual([5, 2, 2, 2]);
   });
 
   it('makes it a behoefte of a role, with a quotation without names', async () => {

@@ -27,8 +27,10 @@ export const nlCoding = {
   newCode: 'Nieuwe code',
   add: 'Code toevoegen',
   position: (at: string, total: string) => `Antwoord ${at} van ${total}`,
-  same: (count: string) => `Ook ${count} gelijke antwoorden zo coderen (toets =)`,
-  along: (count: string) => `${count} gelijke antwoorden zijn ook gecodeerd.`,
+  same: (count: string) =>
+    `Ook ${count} ${count === '1' ? 'gelijk antwoord' : 'gelijke antwoorden'} zo coderen (toets =)`,
+  along: (count: string) =>
+    count === '1' ? '1 gelijk antwoord is ook gecodeerd.' : `${count} gelijke antwoorden zijn ook gecodeerd.`,
   saving: 'Bezig met bewaren',
   saved: 'Alles is bewaard',
   unsaved: 'Nog niet bewaard. Wij proberen het opnieuw.',
@@ -77,7 +79,7 @@ export const nlCoding = {
   noPairs: 'Er zijn nog geen antwoorden die door twee codeurs zijn gecodeerd.',
   pair: (first: string, second: string) => `${first} en ${second}`,
   pairSaid: (texts: string, equal: string, kappa: string) =>
-    `${texts} antwoorden door beiden gecodeerd, ${equal} precies gelijk. Kappa over alle codes: ${kappa}.`,
+    `${texts === '1' ? '1 antwoord' : `${texts} antwoorden`} door beiden gecodeerd, ${equal} precies gelijk. Kappa over alle codes: ${kappa}.`,
   code: 'Code',
   both: 'Beiden',
   only: (name: string) => `Alleen ${name}`,
