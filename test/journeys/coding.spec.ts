@@ -121,6 +121,32 @@ describe('two researchers code open answers with the keyboard', () => {
     await first.getByText('‘Meer geld’').waitFor();
   });
 
+  it('does not overwrite the sentence that the other wrote meanwhile, unless chosen', async () => {
+    const write = async (page: Page, text: string) => {
+      await page.getByRole('textbox', { name: 'Invulling van de rol' }).fill(text);
+      await page.getByRole('button', { name: 'Bewaren' }).click();
+    };
+    for (const page of [first, second]) {
+      await page.goto(`${stage.server.url}/onderzoeken/codering/bevindingen`);
+      await page.getByRole('button', { name: 'Zin schrijven: Promotor' }).click();
+    }
+    await write(second, 'De helft doet aan promotie.');
+    await second.getByRole('dialog').waitFor({ state: 'detached' });
+    await write(first, 'Weinig promotie.');
+    await first.getByText('Bram wijzigde deze tekst intussen in: ‘De helft doet aan promotie.’').waitFor();
+    expect(await violations(first)).toEqual([]);
+    await first.getByRole('button', { name: 'De andere tekst laten staan' }).click();
+    await first.getByText('De helft doet aan promotie.').waitFor();
+    await first.getByRole('button', { name: 'Zin schrijven: Promotor' }).click();
+    await second.getByRole('button', { name: 'Zin schrijven: Promotor' }).click();
+    await write(second, 'Ongeveer de helft doet aan promotie.');
+    await second.getByRole('dialog').waitFor({ state: 'detached' });
+    await write(first, 'Meer dan de helft doet aan promotie.');
+    await first.getByRole('button', { name: 'Mijn tekst bewaren' }).click();
+    await first.getByText('Meer dan de helft doet aan promotie.').waitFor();
+    await first.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('sees the figure of the codes, and the table of findings with a focus group beside it', async () => {
     await first.goto(`${stage.server.url}/metingen/${WAVE}`);
     await first.getByRole('article', { name: /gecodeerd/ }).getByText('5 van de 5 antwoorden').waitFor(); // prettier-ignore

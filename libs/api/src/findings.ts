@@ -13,7 +13,7 @@ export const FindingSource = z.object({
 });
 export type FindingSource = z.infer<typeof FindingSource>;
 
-/** POST /studies/{study}/findings, PUT /studies/{study}/findings/{finding}. */
+/** POST /studies/{study}/findings. */
 export const WriteFinding = z.object({
   kind: FindingKind,
   role: RoleName,
@@ -26,9 +26,22 @@ export const WriteFinding = z.object({
 export type WriteFinding = z.infer<typeof WriteFinding>;
 export type WriteFindingInput = z.input<typeof WriteFinding>;
 
+const Revision = z.number().int().min(1);
+
+/** PUT /studies/{study}/findings/{finding}: `revision` is the one that was looked at. */
+export const ChangeFinding = WriteFinding.extend({ revision: Revision });
+export type ChangeFinding = z.infer<typeof ChangeFinding>;
+export type ChangeFindingInput = z.input<typeof ChangeFinding>;
+
+/** Member `stored` of the problem `finding-changed`: what somebody else wrote meanwhile. Written with this revision it is overwritten. */
+export const StoredWords = z.object({ revision: Revision, writtenBy: z.string(), text: z.string() });
+export type StoredWords = z.infer<typeof StoredWords>;
+
 /** One knelpunt or behoefte of the table: entered by hand (`id`), or from a code (`question` and `code`). */
 export const Finding = z.object({
   id: z.number().int().nullable(),
+  /** Goes up with every change; null for what comes from a code. */
+  revision: z.number().int().nullable(),
   question: z.string().nullable(),
   code: z.number().int().nullable(),
   kind: FindingKind,
@@ -50,12 +63,15 @@ export const Findings = z.object({
   wave: z.object({ key: z.string(), title: z.string(), syntheticNote: z.string().nullable() }).nullable(),
   waves: z.array(z.object({ key: z.string(), title: z.string() })),
   editable: z.boolean(),
-  roles: z.array(z.object({ role: RoleName, state: z.string(), findings: z.array(Finding) })),
+  /** `stateRevision`: 0 when nobody wrote the state yet. */
+  roles: z.array(
+    z.object({ role: RoleName, state: z.string(), stateRevision: z.number().int(), findings: z.array(Finding) }),
+  ),
   /** Codes of kind knelpunt or behoefte that have no role yet: in no row of the table. */
   withoutRole: z.array(z.object({ question: z.string(), label: z.string() })),
 });
 export type Findings = z.infer<typeof Findings>;
 
-/** PUT /studies/{study}/role-states/{role}: the state of a role in a sentence or two. */
-export const WriteRoleState = z.object({ state: z.string().trim().max(1000) });
+/** PUT /studies/{study}/role-states/{role}: the state of a role in a sentence or two; `revision` is the one that was looked at, 0 for none. */
+export const WriteRoleState = z.object({ state: z.string().trim().max(1000), revision: z.number().int().min(0) });
 export type WriteRoleState = z.infer<typeof WriteRoleState>;

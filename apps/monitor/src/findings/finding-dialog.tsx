@@ -1,12 +1,12 @@
 import type { Finding, FindingKind, FindingSource, RoleName } from '@ido/api';
 import { useState } from 'react';
 import { ChoiceField } from '../parts/choice-field';
-import { Failure } from '../parts/failure';
 import { FormDialog } from '../parts/form-dialog';
 import { TextAreaField } from '../parts/text-area-field';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
-import type { useWrite } from './queries';
+import { writtenMeanwhile, type useWrite } from './queries';
+import { WrittenMeanwhile } from './written-meanwhile';
 
 interface FindingDialogProps {
   /** Null: a new one. */
@@ -25,37 +25,40 @@ export function FindingDialog({ finding, role: first, roles, write, onDone }: Fi
   const [role, setRole] = useState<RoleName>(first);
   const [source, setSource] = useState<FindingSource['kind']>(finding?.source.kind ?? 'focus-group');
   const [quotations, setQuotations] = useState(finding?.quotations.join('\n') ?? '');
+  const theirs = writtenMeanwhile(write.error);
   const send = (form: FormData) => {
     const field = (name: string) => String(form.get(name) ?? '').trim();
     const number = (name: string) => (field(name) === '' ? null : Number(field(name)));
-    write.mutate(
-      {
-        id: finding?.id ?? null,
-        finding: {
-          kind,
-          role,
-          text: field('text'),
-          source: {
-            kind: source,
-            title: field('title'),
-            date: field('date') || null,
-            participants: number('participants'),
-          },
-          count: number('count'),
-          quotations: quotations.split('\n').flatMap((line) => line.trim() || []),
-        },
+    const written = {
+      kind,
+      role,
+      text: field('text'),
+      source: {
+        kind: source,
+        title: field('title'),
+        date: field('date') || null,
+        participants: number('participants'),
       },
+      count: number('count'),
+      quotations: quotations.split('\n').flatMap((line) => line.trim() || []),
+    };
+    const { id = null, revision = null } = finding ?? {};
+    write.mutate(
+      id === null || revision === null
+        ? { id: null, finding: written }
+        : { id, finding: { ...written, revision: theirs?.revision ?? revision } },
       { onSuccess: onDone },
     );
   };
   return (
     <FormDialog
       title={finding ? findings.editOf(finding.text) : findings.add}
+      submit={theirs ? findings.keepMine : undefined}
       busy={write.isPending}
       onSubmit={send}
       onCancel={onDone}
     >
-      <Failure error={write.error} />
+      <WrittenMeanwhile error={write.error} onLeave={onDone} />
       <ChoiceField
         label={fields.kind}
         value={kind}

@@ -38,6 +38,8 @@ export default function FindingsPage() {
     write.reset();
     setOpen(null);
   };
+  const toRemove =
+    open && 'remove' in open ? roles.flatMap((row) => row.findings).find(({ id }) => id === open.remove) : undefined;
   const link = 'utrecht-button-link utrecht-button-link--html-a utrecht-button-link--secondary-action';
   return (
     <>
@@ -113,6 +115,7 @@ export default function FindingsPage() {
         <StateDialog
           role={open.state}
           state={roles.find(({ role }) => role === open.state)?.state ?? ''}
+          revision={roles.find(({ role }) => role === open.state)?.stateRevision ?? 0}
           write={write}
           onDone={done}
         />
@@ -124,10 +127,12 @@ export default function FindingsPage() {
           danger
           busy={write.isPending}
           error={write.error}
-          onConfirm={() => write.mutate({ remove: open.remove }, { onSuccess: done })}
+          onConfirm={() =>
+            write.mutate({ remove: open.remove, revision: toRemove?.revision ?? 1 }, { onSuccess: done })
+          }
           onCancel={done}
         >
-          {roles.flatMap((row) => row.findings).find(({ id }) => id === open.remove)?.text}
+          {toRemove?.text}
         </Confirmation>
       )}
     </>

@@ -106,7 +106,11 @@ export const nlFindings = {
   suppressed: 'Te weinig antwoorden om te laten zien',
   source: (kind: string, title: string) => `${kind}: ${title}`,
   sources: { 'open-answer': 'Open antwoorden', 'focus-group': 'Focusgroep', meeting: 'Gesprek' },
-  participants: (count: string) => `${count} deelnemers`,
+  participants: (count: string) => (count === '1' ? '1 deelnemer' : `${count} deelnemers`),
+  meanwhile: (author: string, text: string) =>
+    `${author} ${text === '' ? 'maakte deze tekst intussen leeg' : `wijzigde deze tekst intussen in: ‘${text}’`}. Kies welke tekst blijft staan.`,
+  keepMine: 'Mijn tekst bewaren',
+  leaveTheirs: 'De andere tekst laten staan',
   add: 'Bevinding toevoegen',
   edit: 'Wijzigen',
   editOf: (text: string) => `‘${text}’ wijzigen`,

@@ -8,6 +8,7 @@ import { NextWave1764100000005 } from './migrations/1764100000005-next-wave';
 import { OpenDimensions1764200000006 } from './migrations/1764200000006-open-dimensions';
 import { SavedTables1764200000001 } from './migrations/1764200000001-saved-tables';
 import { EarlierCodesAndPopulations1764200000011 } from './migrations/1764200000011-earlier-codes-and-populations';
+import { FindingRevisions1764200000012 } from './migrations/1764200000012-finding-revisions';
 import { Releases1764200000007 } from './migrations/1764200000007-releases';
 import { OrganisationMembers1764200000008 } from './migrations/1764200000008-organisation-members';
 import { TallyOnce1764200000010 } from './migrations/1764200000010-tally-once';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   OrganisationMembers1764200000008,
   TallyOnce1764200000010,
   EarlierCodesAndPopulations1764200000011,
+  FindingRevisions1764200000012,
 ];

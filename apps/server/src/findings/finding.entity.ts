@@ -39,6 +39,10 @@ export class Finding {
   @Column('text', { array: true, default: () => "'{}'" })
   quotations!: string[];
 
+  /** Goes up with every change. */
+  @Column('integer', { default: 1 })
+  revision!: number;
+
   @Column('text', { name: 'written_by' })
   writtenBy!: string;
 
@@ -59,6 +63,10 @@ export class RoleState {
 
   @Column('text')
   state!: string;
+
+  /** Goes up with every change. */
+  @Column('integer', { default: 1 })
+  revision!: number;
 
   @Column('text', { name: 'written_by' })
   writtenBy!: string;

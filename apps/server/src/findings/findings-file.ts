@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
-import type { Finding, Findings } from '@ido/api';
+import type { Finding, Findings, RoleName } from '@ido/api';
 import { csvFile, writeWorkbook, type Cell, type Sheet } from '@ido/exchange';
 
 const HEADER = [
@@ -16,6 +16,14 @@ const HEADER = [
   'Opmerking',
 ] as const;
 
+const ROLES: Readonly<Record<RoleName, string>> = {
+  financier: 'Financier',
+  promotor: 'Promotor',
+  regievoerder: 'Regievoerder',
+  doorverwijzer: 'Doorverwijzer',
+  dienstverlener: 'Dienstverlener',
+  beleidsmaker: 'Beleidsmaker',
+};
 const KINDS = { knelpunt: 'Knelpunt', behoefte: 'Behoefte' } as const;
 const SOURCES = { 'open-answer': 'Open antwoorden', 'focus-group': 'Focusgroep', meeting: 'Gesprek' } as const;
 const SUPPRESSED = 'Te weinig antwoorden om te laten zien.';
@@ -24,7 +32,7 @@ const SUPPRESSED = 'Te weinig antwoorden om te laten zien.';
 function findingsSheet({ roles, wave }: Findings): Sheet & { readonly records: Iterable<readonly Cell[]> } {
   const note = wave?.syntheticNote ?? null;
   const records = roles.flatMap(({ role, state, findings }): Cell[][] => {
-    const first = [role, state === '' ? null : state];
+    const first = [ROLES[role], state === '' ? null : state];
     if (findings.length === 0) return [[...first, null, null, null, null, null, null, null, null, note]];
     return findings.map((finding) => [...first, ...cellsOf(finding), remark(finding, note)]);
   });

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { Findings, RoleName, WriteFinding, WriteRoleState } from '@ido/api';
+import { ChangeFinding, Findings, RoleName, WriteFinding, WriteRoleState } from '@ido/api';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { attachment } from '../exchange/attachment';
@@ -15,6 +15,10 @@ const FindingsQuery = z.object({
   wave: z.string().max(200).optional().describe('Whose coded answers are counted; absent: the last with any'),
 });
 type FindingsQuery = z.infer<typeof FindingsQuery>;
+const RemoveQuery = z.object({
+  revision: z.coerce.number().int().min(1).describe('The revision that was looked at'),
+});
+type RemoveQuery = z.infer<typeof RemoveQuery>;
 const Id = parseWith(z.coerce.number().int().min(1).max(2_147_483_647));
 const Role = parseWith(RoleName);
 
@@ -53,25 +57,30 @@ export class FindingsController {
   }
 
   @Put('findings/:finding')
-  @Operation({ summary: 'Change a finding that was entered by hand', body: WriteFinding, answers: { 200: Findings } })
+  @Operation({ summary: 'Change a finding that was entered by hand', body: ChangeFinding, answers: { 200: Findings } })
   change(
     @CurrentUser() user: SignedInUser,
     @Param('study') study: string,
     @Param('finding', Id) id: number,
-    @Body(parseWith(WriteFinding)) body: WriteFinding,
+    @Body(parseWith(ChangeFinding)) body: ChangeFinding,
   ): Promise<Findings> {
     return this.service.change(user, study, id, body);
   }
 
   @Delete('findings/:finding')
   @HttpCode(200)
-  @Operation({ summary: 'Remove a finding that was entered by hand', answers: { 200: Findings } })
+  @Operation({
+    summary: 'Remove a finding that was entered by hand',
+    query: RemoveQuery,
+    answers: { 200: Findings },
+  })
   remove(
     @CurrentUser() user: SignedInUser,
     @Param('study') study: string,
     @Param('finding', Id) id: number,
+    @Query(parseWith(RemoveQuery)) { revision }: RemoveQuery,
   ): Promise<Findings> {
-    return this.service.remove(user, study, id);
+    return this.service.remove(user, study, id, revision);
   }
 
   @Put('role-states/:role')
@@ -80,9 +89,9 @@ export class FindingsController {
     @CurrentUser() user: SignedInUser,
     @Param('study') study: string,
     @Param('role', Role) role: RoleName,
-    @Body(parseWith(WriteRoleState)) { state }: WriteRoleState,
+    @Body(parseWith(WriteRoleState)) body: WriteRoleState,
   ): Promise<Findings> {
-    return this.service.writeState(user, study, role, state);
+    return this.service.writeState(user, study, role, body);
   }
 
   @Get('exports/:format')

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { FindingKind, FindingSource, RoleName, WriteFinding } from '@ido/api';
+import type { FindingKind, FindingSource, RoleName, StoredWords, WriteFinding, WriteRoleState } from '@ido/api';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** A finding that was entered by hand. */
 export interface FindingRow {
   readonly id: number;
+  readonly revision: number;
   readonly kind: FindingKind;
   readonly role: RoleName;
   readonly text: string;
@@ -56,13 +57,28 @@ export class FindingsRepository {
 
   findings(studyId: number): Promise<FindingRow[]> {
     return this.dataSource.query(
-      `SELECT id, kind, role, text, source, count, quotations FROM finding WHERE study_id = $1 ORDER BY id`,
+      `SELECT id, revision, kind, role, text, source, count, quotations FROM finding WHERE study_id = $1 ORDER BY id`,
       [studyId],
     );
   }
 
-  states(studyId: number): Promise<{ role: RoleName; state: string }[]> {
-    return this.dataSource.query('SELECT role, state FROM role_state WHERE study_id = $1', [studyId]);
+  states(
+    studyId: number,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<{ role: RoleName; state: string; revision: number; writtenBy: string }[]> {
+    return manager.query(
+      'SELECT role, state, revision, written_by AS "writtenBy" FROM role_state WHERE study_id = $1',
+      [studyId],
+    );
+  }
+
+  /** What a finding says now, by whom; nobody else changes it until the end of the transaction. */
+  async locked(manager: EntityManager, studyId: number, id: number): Promise<StoredWords | null> {
+    const [row]: StoredWords[] = await manager.query(
+      'SELECT revision, written_by AS "writtenBy", text FROM finding WHERE study_id = $1 AND id = $2 FOR UPDATE',
+      [studyId, id],
+    );
+    return row ?? null;
   }
 
   /** Codes of kind knelpunt or behoefte, in order. */
@@ -102,31 +118,34 @@ export class FindingsRepository {
     return row!.id;
   }
 
-  /** False when there is none. */
-  async change(manager: EntityManager, studyId: number, id: number, finding: WriteFinding, by: string) {
-    const [rows]: [unknown[]] = await manager.query(
-      `UPDATE finding SET kind = $3, role = $4, text = $5, source = $6, count = $7, quotations = $8, written_by = $9, at = now()
-        WHERE study_id = $1 AND id = $2 RETURNING id`,
+  async change(manager: EntityManager, studyId: number, id: number, finding: WriteFinding, by: string): Promise<void> {
+    await manager.query(
+      `UPDATE finding SET kind = $3, role = $4, text = $5, source = $6, count = $7, quotations = $8, written_by = $9, at = now(), revision = revision + 1
+        WHERE study_id = $1 AND id = $2`,
       [studyId, id, ...valuesOf(finding), by],
     );
-    return rows.length > 0;
   }
 
-  /** False when there is none. */
-  async remove(manager: EntityManager, studyId: number, id: number): Promise<boolean> {
-    const [rows]: [unknown[]] = await manager.query(
-      'DELETE FROM finding WHERE study_id = $1 AND id = $2 RETURNING id',
-      [studyId, id],
-    );
-    return rows.length > 0;
+  async remove(manager: EntityManager, studyId: number, id: number): Promise<void> {
+    await manager.query('DELETE FROM finding WHERE study_id = $1 AND id = $2', [studyId, id]);
   }
 
-  async writeState(manager: EntityManager, studyId: number, role: RoleName, state: string, by: string): Promise<void> {
-    await manager.query(
+  /** False when the state is not of this revision (any more); 0 is of none. */
+  async writeState(
+    manager: EntityManager,
+    studyId: number,
+    role: RoleName,
+    { state, revision }: WriteRoleState,
+    by: string,
+  ): Promise<boolean> {
+    const rows: unknown[] = await manager.query(
       `INSERT INTO role_state (study_id, role, state, written_by, at) VALUES ($1, $2, $3, $4, now())
-       ON CONFLICT (study_id, role) DO UPDATE SET state = EXCLUDED.state, written_by = EXCLUDED.written_by, at = EXCLUDED.at`,
-      [studyId, role, state, by],
+       ON CONFLICT (study_id, role) DO UPDATE
+         SET state = EXCLUDED.state, written_by = EXCLUDED.written_by, at = EXCLUDED.at, revision = role_state.revision + 1
+       WHERE role_state.revision = $5 RETURNING revision`,
+      [studyId, role, state, by, revision],
     );
+    return rows.length > 0;
   }
 }
 

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { RoleName, type Finding, type Findings, type WriteFinding } from '@ido/api';
+import {
+  RoleName,
+  type ChangeFinding,
+  type Finding,
+  type Findings,
+  type WriteFinding,
+  type WriteRoleState,
+} from '@ido/api';
 import type { VariableTable } from '@ido/tabulation';
+import type { EntityManager } from 'typeorm';
 import { FiguresService } from '../analysis/figures.service';
 import { CodeVariables, type CodeVariable } from '../coding/code-variables';
 import { audit } from '../database/audit';
@@ -10,6 +18,7 @@ import { problem } from '../http/problems';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import { WaveAccess } from '../studies/wave-access';
 import type { WaveWithRole } from '../studies/wave-row';
+import { findingProblem } from './finding-problems';
 import { FindingsRepository, type FindingCode } from './findings.repository';
 
 /** The table of needs: per role its state, knelpunten and behoeften, each with its count and quotations. */
@@ -59,6 +68,7 @@ export class FindingsService {
       roles: RoleName.options.map((name) => ({
         role: name,
         state: states.find((one) => one.role === name)?.state ?? '',
+        stateRevision: states.find((one) => one.role === name)?.revision ?? 0,
         findings: [...coded, ...byHand].flatMap(({ role: of, ...finding }) => (of === name ? [finding] : [])),
       })),
       withoutRole: coded.flatMap(({ role: of, question, text }) =>
@@ -74,37 +84,56 @@ export class FindingsService {
     return this.find(user, studyKey);
   }
 
-  /** @throws ProblemError `unknown-resource` (404) */
-  async change(user: SignedInUser, studyKey: string, id: number, finding: WriteFinding): Promise<Findings> {
+  /** @throws ProblemError `unknown-resource` (404); `finding-changed` (409) when it has another revision by now */
+  async change(
+    user: SignedInUser,
+    studyKey: string,
+    id: number,
+    { revision, ...finding }: ChangeFinding,
+  ): Promise<Findings> {
     await this.write(user, studyKey, 'finding.change', async (manager, study) => {
-      if (!(await this.repository.change(manager, study, id, finding, user.name))) throw unknown(id);
+      await this.mayWrite(manager, study, id, revision);
+      await this.repository.change(manager, study, id, finding, user.name);
       return id;
     });
     return this.find(user, studyKey);
   }
 
-  /** @throws ProblemError `unknown-resource` (404) */
-  async remove(user: SignedInUser, studyKey: string, id: number): Promise<Findings> {
+  /** @throws ProblemError as `change` */
+  async remove(user: SignedInUser, studyKey: string, id: number, revision: number): Promise<Findings> {
     await this.write(user, studyKey, 'finding.remove', async (manager, study) => {
-      if (!(await this.repository.remove(manager, study, id))) throw unknown(id);
+      await this.mayWrite(manager, study, id, revision);
+      await this.repository.remove(manager, study, id);
       return id;
     });
     return this.find(user, studyKey);
   }
 
-  async writeState(user: SignedInUser, studyKey: string, role: RoleName, state: string): Promise<Findings> {
+  /** @throws ProblemError `finding-changed` (409) when it has another revision by now */
+  async writeState(user: SignedInUser, studyKey: string, role: RoleName, body: WriteRoleState): Promise<Findings> {
     await this.write(user, studyKey, 'role-state.write', async (manager, study) => {
-      await this.repository.writeState(manager, study, role, state, user.name);
+      if (!(await this.repository.writeState(manager, study, role, body, user.name))) {
+        const stored = (await this.repository.states(study, manager)).find((one) => one.role === role)!;
+        const { revision, writtenBy, state: text } = stored;
+        throw findingProblem.changed({ revision, writtenBy, text });
+      }
       return role;
     });
     return this.find(user, studyKey);
+  }
+
+  /** Whether a finding is still what somebody looked at; it stays so until the end of the transaction. */
+  private async mayWrite(manager: EntityManager, study: number, id: number, revision: number): Promise<void> {
+    const stored = await this.repository.locked(manager, study, id);
+    if (!stored) throw unknown(id);
+    if (stored.revision !== revision) throw findingProblem.changed(stored);
   }
 
   private async write(
     user: SignedInUser,
     studyKey: string,
     action: string,
-    work: (manager: Parameters<typeof audit>[0], study: number) => Promise<number | string>,
+    work: (manager: EntityManager, study: number) => Promise<number | string>,
   ): Promise<void> {
     const { id } = await this.waves.requireStudy(user, studyKey, 'researcher');
     await this.transactions.run(async (manager) => {
@@ -154,6 +183,7 @@ function codedFinding(
   const suppressed = table.suppressed !== undefined || figure.count === null;
   return {
     id: null,
+    revision: null,
     question: text,
     code: code.number,
     kind: code.kind,

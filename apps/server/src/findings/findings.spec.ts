@@ -1,4 +1,4 @@
-import { routes, type CodedTexts, type Findings, type WriteFindingInput } from '@ido/api';
+import { routes, type CodedTexts, type Findings, type Problem, type WriteFindingInput } from '@ido/api';
 import { publishVersion } from '../concordance/testing/versions';
 import { signInAs } from '../testing/staff';
 import { startTestApp, type TestApp } from '../testing/test-server';
@@ -77,28 +77,68 @@ describe('findings of a study', () => {
     const [made] = of(await send<Findings>('POST', routes.findings(STUDY), finding), 'promotor').findings;
     const { role: _, ...written } = finding;
     expect(made).toMatchObject({ ...written, id: expect.any(Number), base: null });
-    const changed = await send<Findings>('PUT', routes.finding(STUDY, made!.id!), { ...finding, role: 'regievoerder' });
+    const changed = await send<Findings>('PUT', routes.finding(STUDY, made!.id!), {
+      ...finding,
+      role: 'regievoerder',
+      revision: 1,
+    });
     expect([of(changed, 'promotor').findings.length, of(changed, 'regievoerder').findings.length]).toEqual([0, 1]);
-    await send('PUT', routes.roleState(STUDY, 'promotor'), { state: 'Circa de helft doet aan promotie.' });
+    await send('PUT', routes.roleState(STUDY, 'promotor'), { state: 'Circa de helft doet aan promotie.', revision: 0 });
     expect(of(await table(reader), 'promotor').state).toBe('Circa de helft doet aan promotie.');
     for (const form of ['csv', 'xlsx'] as const) {
       const file = await server.request('GET', routes.findingsFile(STUDY, form), { token: reader });
       expect(file.headers['content-disposition']).toContain(`bevindingen-bevindingen.${form}`);
       if (form === 'csv')
-        expect(file.body).toContain('regievoerder;;Knelpunt;Beperkte middelen;4;;Focusgroep: Focusgroep gemeenten;2024-11-05;8;'); // prettier-ignore
+        expect(file.body).toContain('Regievoerder;;Knelpunt;Beperkte middelen;4;;Focusgroep: Focusgroep gemeenten;2024-11-05;8;'); // prettier-ignore
       else expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK');
     }
-    const left = await send<Findings>('DELETE', routes.finding(STUDY, made!.id!));
+    const left = await send<Findings>('DELETE', `${routes.finding(STUDY, made!.id!)}?revision=2`);
     expect(of(left, 'regievoerder').findings).toEqual([]);
+  });
+
+  it('does not let two who write at once overwrite each other unseen', async () => {
+    const other = (await signInAs(server, 'bram@example.nl', [{ study: STUDY, role: 'researcher' }])).token;
+    const finding: WriteFindingInput = {
+      kind: 'behoefte',
+      role: 'beleidsmaker',
+      text: 'Voorbeelden',
+      source: { kind: 'meeting', title: 'Gesprek met gemeenten' },
+    };
+    const [made] = of(await send<Findings>('POST', routes.findings(STUDY), finding), 'beleidsmaker').findings;
+    const path = routes.finding(STUDY, made!.id!);
+    const revision = made!.revision!;
+    await send('PUT', path, { ...finding, text: 'Goede voorbeelden', revision }, other);
+    const mine = { ...finding, text: 'Voorbeelden van beleid', revision };
+    const late = await server.request('PUT', path, { token: researcher, body: mine });
+    expect([late.statusCode, late.json<Problem>()]).toEqual([
+      409,
+      expect.objectContaining({
+        type: 'urn:ido-monitor:problem:finding-changed',
+        detail: 'bram@example.nl wijzigde deze tekst intussen in: ‘Goede voorbeelden’.',
+        stored: { revision: 2, writtenBy: 'bram@example.nl', text: 'Goede voorbeelden' },
+      }),
+    ]);
+    const removed = await server.request('DELETE', `${path}?revision=${revision}`, { token: researcher });
+    expect(removed.statusCode).toBe(409);
+    expect(of(await table(), 'beleidsmaker').findings).toMatchObject([{ text: 'Goede voorbeelden' }]);
+    // Having seen what the other wrote, he may decide.
+    const now = await send<Findings>('PUT', path, { ...mine, revision: 2 });
+    expect(of(now, 'beleidsmaker').findings).toMatchObject([{ text: 'Voorbeelden van beleid', revision: 3 }]);
+
+    const state = routes.roleState(STUDY, 'beleidsmaker');
+    const answers = await Promise.all(
+      [researcher, other].map((token, at) => server.request('PUT', state, { token, body: { state: `Zin ${at}`, revision: 0 } })), // prettier-ignore
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
   });
 
   it('is written by researchers only, and refuses what is not there', async () => {
     const by = await server.request('PUT', routes.roleState(STUDY, 'promotor'), {
       token: reader,
-      body: { state: 'x' },
+      body: { state: 'x', revision: 0 },
     });
     expect(by.statusCode).toBe(403);
-    const gone = await server.request('DELETE', routes.finding(STUDY, 123456), { token: researcher });
+    const gone = await server.request('DELETE', `${routes.finding(STUDY, 123456)}?revision=1`, { token: researcher });
     expect(gone.statusCode).toBe(404);
     const wave = await server.request('GET', `${routes.findings(STUDY)}?wave=elders`, { token: researcher });
     expect(wave.statusCode).toBe(404);
