@@ -80,7 +80,7 @@ export function CodingRoom({ wave, question, codes }: CodingRoomProps) {
           onChange={(value) => narrow('code', value)}
         />
       </div>
-      <p className="ido-quiet ido-screen-only">{coding.keys}</p>
+      <p className="ido-quiet ido-screen-only ido-coding__keys">{coding.keys}</p>
       <p role="status" className="ido-coding__saved">
         {queue.state === 'failed' ? coding.unsaved : queue.state === 'saving' ? coding.saving : coding.saved}
         {queue.along > 0 && ` ${coding.along(dutchNumber(queue.along))}`}

@@ -81,7 +81,7 @@ function ReleasedFigure({
       responses: wave.figures.responses,
       unit,
       source: `${wave.study.title}, ${wave.title}`,
-      selection: crossed === null ? '' : `${texts.published.crossBy}: ${crossed}`,
+      selection: crossed === null ? '' : texts.published.crossedBy(crossed),
       note: variable.note,
       syntheticNote: wave.syntheticNote,
     }),

@@ -60,7 +60,7 @@ function ReleaseList({ wave }: { wave: Wave }) {
   if (releases.error && !releases.data)
     return <ErrorState error={releases.error} retry={() => void releases.refetch()} />;
   return (
-    <section aria-labelledby="vrijgaven">
+    <section className="ido-spaced" aria-labelledby="vrijgaven">
       <h2 id="vrijgaven" className="utrecht-heading-2">
         {said.listTitle}
       </h2>

@@ -73,13 +73,29 @@ function Changes({ wave, number }: { wave: string; number: number }) {
       key: 'question',
       label: said.columns.question,
       header: true,
-      cell: ({ title }) => title,
+      // In one cell, so that the numbers stand beside it on a phone too.
+      cell: (cell) => (
+        <>
+          {cell.title}
+          <span className="ido-quiet ido-changed__what">{said.changedWhat(cell)}</span>
+        </>
+      ),
       sortBy: ({ title }) => title,
     },
-    { key: 'group', label: said.columns.group, cell: said.groupOf, sortBy: said.groupOf },
-    { key: 'category', label: said.columns.category, cell: ({ category }) => category ?? said.answers },
-    { key: 'before', label: said.columns.before, numeric: true, cell: ({ before }) => amount(before) },
-    { key: 'after', label: said.columns.after, numeric: true, cell: ({ after }) => amount(after) },
+    {
+      key: 'before',
+      label: said.columns.before,
+      numeric: true,
+
+      cell: ({ before }) => amount(before),
+    },
+    {
+      key: 'after',
+      label: said.columns.after,
+      numeric: true,
+
+      cell: ({ after }) => amount(after),
+    },
   ];
   return (
     <DataTable
@@ -87,7 +103,6 @@ function Changes({ wave, number }: { wave: string; number: number }) {
       columns={columns}
       rows={found.data.changes}
       rowKey={(_, index) => String(index)}
-      wide
     />
   );
 }

@@ -30,11 +30,10 @@ export const nlReleases = {
   software: 'Versie van IDO-monitor',
   showChanges: 'Veranderingen tonen',
   changesCaption: (number: number) => `Aantallen die in vrijgave ${number} anders zijn dan daarvoor`,
-  columns: { question: 'Vraag', group: 'Groep', category: 'Antwoord', before: 'Eerst', after: 'Nu' },
-  whole: 'alle',
-  answers: 'aantal antwoorden (n)',
+  columns: { question: 'Vraag en antwoord', before: 'Eerst', after: 'Nu' },
+  changedWhat: ({ category, group }: Pick<ChangedCell, 'category' | 'group'>) =>
+    [category ?? 'aantal antwoorden (n)', ...(group === null ? [] : [group])].join(' – '),
   withheld: 'niet getoond',
-  groupOf: ({ group }: Pick<ChangedCell, 'group'>) => group ?? 'alle',
   check: 'Opnieuw berekenen',
   same: 'De cijfers zijn opnieuw berekend en zijn precies gelijk.',
   different: 'Opnieuw berekend geven de cijfers iets anders. Neem contact op met de beheerder.',
@@ -59,6 +58,7 @@ export const nlPublic = {
   released: (date: string, number: number) => `Vrijgegeven op ${date} (vrijgave ${number})`,
   note: (note: string) => `Toelichting: ${note}`,
   crossBy: 'Uitsplitsen naar',
+  crossedBy: (title: string) => `Uitgesplitst naar: ${title}.`,
   noCrossing: 'Niet uitsplitsen',
   notThere: 'Van dit onderzoek zijn geen cijfers vrijgegeven.',
 };
