@@ -36,9 +36,32 @@ export const TableTest = z.discriminatedUnion('kind', [
     cramersV: z.number(),
     smallExpected: z.boolean(),
   }),
+  /** Where the expected counts are too small for chi-square. */
+  z.object({ kind: z.literal('fisher'), p: z.number(), n: z.number().int(), cramersV: z.number() }),
+  /** Of a weighted table; `n` without weights. */
+  z.object({
+    kind: z.literal('raoScott'),
+    f: z.number(),
+    numeratorDf: z.number(),
+    denominatorDf: z.number(),
+    p: z.number(),
+    n: z.number().int(),
+    cramersV: z.number(),
+    smallExpected: z.boolean(),
+  }),
   z.object({
     kind: z.literal('notTested'),
-    why: z.enum(['multipleRows', 'overlappingColumns', 'withheld', 'weighted', 'oneCategory', 'noBase', 'number']),
+    why: z.enum([
+      'multipleRows',
+      'overlappingColumns',
+      'withheld',
+      'oneCategory',
+      'noBase',
+      'number',
+      'smallExpected',
+      'tooLarge',
+      'noSpread',
+    ]),
   }),
 ]);
 export type TableTest = z.infer<typeof TableTest>;
@@ -69,7 +92,8 @@ export const TableSection = z.object({
   rows: z.array(TableRow),
   numbers: z.array(
     z.object({
-      measure: z.enum(['mean', 'sd', 'min', 'q1', 'median', 'q3', 'max']),
+      /** `low` and `high`: the 95% interval of the mean. */
+      measure: z.enum(['mean', 'standardError', 'low', 'high', 'sd', 'min', 'q1', 'median', 'q3', 'max']),
       values: z.array(z.number().nullable()),
     }),
   ),

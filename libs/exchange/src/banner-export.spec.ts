@@ -48,8 +48,32 @@ describe('a table as a file', () => {
     expect(lines).toContain("visie;Is er een visie?;ja;'=Ja;hoger dan;;B;");
     expect(lines).toContain('visie;Is er een visie?;;Basis;n;40;37;onderdrukt');
     expect(lines).toContain(';;;filter;province:Groningen;;;');
+    expect(lines).toContain(';;;toets visie × size;chi-kwadraattoets;;;');
     expect(lines).toContain(';;;p visie × size;"0,25";;;');
     expect(lines.some((line) => line.includes('De percentages gaan over de kolom.'))).toBe(true);
+  });
+
+  it('names the test that was used: the exact one, or that of a weighted table', () => {
+    const [section] = TABLE.sections;
+    const linesOf = (test: (typeof TABLE)['sections'][number]['tests'][number]) =>
+      Buffer.from(bannerCsv({ ...TABLE, sections: [{ ...section!, tests: [test] }] }, META))
+        .toString('utf8')
+        .split('\r\n');
+    const exact = linesOf({ kind: 'fisher', p: 0.03, n: 12, cramersV: 0.4 });
+    expect(exact).toContain(';;;toets visie × size;exacte toets van Fisher;;;');
+    expect(exact.some((line) => line.includes('chi-kwadraat'))).toBe(false);
+    const degrees = { numeratorDf: 1.9, denominatorDf: 177.5 };
+    const weighted = linesOf({
+      kind: 'raoScott',
+      f: 2.5,
+      ...degrees,
+      p: 0.08,
+      n: 90,
+      cramersV: 0.2,
+      smallExpected: false,
+    });
+    expect(weighted).toContain(';;;toets visie × size;toets van Rao en Scott;;;');
+    expect(weighted).toContain(';;;vrijheidsgraden van de teller visie × size;"1,9";;;');
   });
 
   it('has the same in a workbook, as numbers', async () => {

@@ -1,4 +1,4 @@
-import type { BannerBase, BannerCell, BannerTable, NumberMeasure } from '@ido/tabulation';
+import type { BannerBase, BannerCell, BannerTable, BannerTest, NumberMeasure } from '@ido/tabulation';
 import type { Cell, Sheet } from './cell';
 import { csvFile } from './csv-text';
 import { writeWorkbook } from './xlsx-workbook';
@@ -18,6 +18,9 @@ export interface BannerMeta {
 
 const MEASURES: Record<NumberMeasure, string> = {
   mean: 'gemiddelde',
+  standardError: 'standaardfout van het gemiddelde',
+  low: '95%-interval van het gemiddelde: van',
+  high: '95%-interval van het gemiddelde: tot',
   sd: 'standaardafwijking',
   min: 'kleinste',
   q1: 'eerste kwartiel',
@@ -92,18 +95,41 @@ function bannerSheet(table: BannerTable): Sheet & { readonly records: Iterable<r
   return { name: 'Tabel', header, records };
 }
 
+/** The test of one crossing by name, with what it came to. */
+function testLines(test: BannerTest, name: string): [string, Cell][] {
+  if (test.kind === 'notTested') return [];
+  const about: Record<typeof test.kind, string> = {
+    chiSquare: 'chi-kwadraattoets',
+    fisher: 'exacte toets van Fisher',
+    raoScott: 'toets van Rao en Scott',
+  };
+  const statistics: [string, Cell][] =
+    test.kind === 'chiSquare'
+      ? [
+          [`chi-kwadraat ${name}`, test.statistic],
+          [`vrijheidsgraden ${name}`, test.df],
+        ]
+      : test.kind === 'raoScott'
+        ? [
+            [`F ${name}`, test.f],
+            [`vrijheidsgraden van de teller ${name}`, test.numeratorDf],
+            [`vrijheidsgraden van de noemer ${name}`, test.denominatorDf],
+          ]
+        : [];
+  return [
+    [`toets ${name}`, about[test.kind]],
+    ...statistics,
+    [`p ${name}`, test.p],
+    [`Cramérs V ${name}`, test.cramersV],
+  ];
+}
+
 /** Where the table comes from, its tests and how it was made. */
 function explanation(table: BannerTable, meta: BannerMeta): [string, Cell][] {
   const tests = table.sections.flatMap((section) =>
     section.tests.flatMap((test, block): [string, Cell][] => {
-      if (test.kind !== 'chiSquare') return [];
       const name = `${section.name} × ${table.blocks[block]!.name}`;
-      return [
-        [`chi-kwadraat ${name}`, test.statistic],
-        [`vrijheidsgraden ${name}`, test.df],
-        [`p ${name}`, test.p],
-        [`Cramérs V ${name}`, test.cramersV],
-      ];
+      return testLines(test, name);
     }),
   );
   return [

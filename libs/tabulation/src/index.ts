@@ -21,6 +21,7 @@ export * from './trend';
 export * from './variable-histograms';
 export * from './weigh-table';
 export * from './weighting';
+export * from './weighting-design';
 export * from './where/condition';
 export * from './where/open-choices';
 export * from './where/parse-where';

@@ -1,17 +1,11 @@
 import type { Variable } from '@ido/questionnaire';
-import {
-  logitInterval,
-  weightedPercentage,
-  weightedShares,
-  type CellAnswers,
-  type SurveyDesign,
-} from '@ido/statistics';
-import { mergingOf } from './fit-weighting';
+import { logitInterval, weightedPercentage, weightedShares, type CellAnswers } from '@ido/statistics';
 import { groupCounts } from './group-counts';
 import type { VariableHistograms } from './histogram';
 import type { BreakdownOptions } from './request';
 import type { CategoryFigure, GroupFigures, VariableTable } from './table';
 import type { Weighting } from './weighting';
+import { weightingDesign } from './weighting-design';
 
 /** What was counted of one variable in one cell of a weighting. */
 export interface WeighedCounts {
@@ -37,7 +31,7 @@ export function weighTable(
   counts: readonly WeighedCounts[],
   options: Options,
 ): VariableTable {
-  const design = designOf(weighting, sizes);
+  const design = weightingDesign(weighting, sizes);
   const weigh = <T extends GroupFigures>(figures: T, histogramsOf: (cell: WeighedCounts) => VariableHistograms): T => {
     if (figures.suppressed || variable.categories.length === 0) return figures;
     const leftOut = variable.categories.map(({ kind }) => options.excludeDontKnow && kind === 'dontKnow');
@@ -74,18 +68,4 @@ export function weighTable(
 
 function withoutShare(category: CategoryFigure): CategoryFigure {
   return { ...category, share: null, percentage: null, interval: null };
-}
-
-/** How the respondents of a wave came to have these weights. Trimmed weights are taken as if they still met their margins. */
-function designOf(weighting: Weighting, sizes: readonly number[]): SurveyDesign {
-  const into = mergingOf(weighting);
-  const cells = weighting.cells.map(({ codes, weight }, at) => ({
-    weight,
-    n: sizes[at]!,
-    classes: weighting.margins.map(({ variables }) =>
-      JSON.stringify(variables.map((name) => into(name, codes[weighting.variables.indexOf(name)] ?? ''))),
-    ),
-  }));
-  const kinds = ['srs', 'postStratified'] as const;
-  return { kind: kinds[weighting.margins.length] ?? 'raked', cells, populationN: weighting.populationN };
 }

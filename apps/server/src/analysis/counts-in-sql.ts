@@ -128,7 +128,7 @@ async function countOnce(
 }
 
 /** The part that a response is in, by index; the number of parts when it is in none. */
-function partSql({ variables, codes }: PartsInSql, cellsOf: CellsOf): string {
+export function partSql({ variables, codes }: PartsInSql, cellsOf: CellsOf): string {
   const cells = variables.map((variable) => ({ variable, sql: cellsOf(variable)[0]!.sql }));
   const whens = codes.flatMap((one, part) => {
     const values = cells.map(({ variable }, at) => variable.categories.findIndex(({ code }) => code === one[at]));

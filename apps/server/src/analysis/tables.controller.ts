@@ -78,7 +78,8 @@ export class TablesController {
 
   @Get('/waves/:wave/crosstabs/:row/:column')
   @Operation({
-    summary: 'One variable against another, with chi-square test and adjusted residuals',
+    summary:
+      'One variable against another, with its test (chi-square, exact, or of the weighted table) and adjusted residuals',
     query: NarrowingParameters,
     answers: { 200: Crosstab },
   })
@@ -104,9 +105,9 @@ export class TablesController {
       percent: table.percent,
       columns: table.columns.slice(1).map(({ code, label, letter }, at) => ({ code, label, letter, base: bases[at]! })),
       rows: section!.rows.map(({ code, label, cells: [whole, ...cells] }) => ({ code, label, total: whole!, cells })),
-      adjustedResiduals: test!.kind === 'chiSquare' ? residuals : null,
+      adjustedResiduals: test!.kind === 'chiSquare' || test!.kind === 'fisher' ? residuals : null,
       test: test!,
-      p: test!.kind === 'chiSquare' ? test!.p : null,
+      p: test!.kind === 'notTested' ? null : test!.p,
       note: table.notes.join(' '),
     } as Crosstab;
   }

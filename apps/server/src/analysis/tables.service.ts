@@ -3,6 +3,7 @@ import type { Variable } from '@ido/questionnaire';
 import {
   allOf,
   bannerOf,
+  weightingDesign,
   type BannerTable,
   type BlockInput,
   type ColumnCounts,
@@ -173,7 +174,8 @@ function tableOf(
       smallNumbers: { percentagesFrom: wave.percentagesFrom, publishFrom: wave.publishFrom },
       weighting: weighting && {
         title: weighting.title,
-        weights: weighting.cells.map(({ weight }) => weight),
+        design: weightingDesign(weighting, weighted[0]!.sizes),
+        withoutWeight: weighted[0]!.withoutWeight,
       },
     },
   });

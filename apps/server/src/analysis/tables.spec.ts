@@ -89,6 +89,12 @@ describe.each([
     const [section] = found.table!.sections;
     const median = section!.numbers.find(({ measure }) => measure === 'median')!;
     expect(median.values[0]).toBe(220000);
+    // More answers than members: they are taken as drawn from an unlimited population.
+    const [mean, error] = ['mean', 'standardError'].map(
+      (measure) => section!.numbers.find((row) => row.measure === measure)!.values[0]!,
+    );
+    // R: x <- c(rep(240000, 10), rep(30000, 2), rep(220000, 12)); mean(x); sd(x) / sqrt(24)
+    expect([mean, Math.round(error!)]).toEqual([212500, 11645]);
     const classes = await ask('rows=netwerk&columns=inhabitants.classes&classes[inhabitants]=100000');
     expect(classes.table!.columns.map(({ label }) => label)).toEqual([
       'Totaal',
@@ -96,6 +102,55 @@ describe.each([
       '100.000 of meer',
     ]);
     expect(counts(classes)['nee']).toEqual([12, 2, 10]);
+  });
+
+  it('weighs percentages and means, beside n and the effective n, with the test of the design', async () => {
+    const definition = { method: 'class', variables: ['sizeClass'] };
+    const body = { key: 'grootte', title: 'Per grootte', definition };
+    expect((await server.request('POST', routes.weightings(wave.key), { token, body })).statusCode).toBe(201);
+    const found = await ask('rows=netwerk,inhabitants&columns=province&weights=grootte');
+    const [netwerk, inhabitants] = found.table!.sections;
+    // Two of four are very large, and gave 22 answers of which 12 yes; two are of the middle class, and gave 2, both no.
+    expect(netwerk!.rows[0]!.cells[0]).toMatchObject({ count: 12, percentage: 27 });
+    expect(netwerk!.rows[0]!.cells[0]!.share).toBeCloseTo(12 / 22 / 2, 12);
+    expect(netwerk!.bases[0]).toMatchObject({ n: 24, weighted: 4 });
+    expect(netwerk!.bases[0]!.effectiveN).toBeCloseTo(16 / (22 / 121 + 2), 9);
+    expect(netwerk!.tests[0]).toMatchObject({ kind: 'raoScott', n: 24 });
+    expect(inhabitants!.numbers.map(({ measure }) => measure)).toEqual(['mean', 'standardError', 'low', 'high']);
+    expect(inhabitants!.numbers[0]!.values[0]).toBeCloseTo((((10 * 240000 + 12 * 220000) / 22) * 2 + 30000 * 2) / 4, 6);
+    const crosstab = (
+      await get(`${routes.crosstab(wave.key, 'netwerk', 'province')}?weights=grootte.1`)
+    ).json<Crosstab>();
+    expect(crosstab.p).toBe(netwerk!.tests[0]!.kind === 'raoScott' ? netwerk!.tests[0]!.p : null);
+    expect(crosstab.note).toContain('Per grootte');
+    const file = (await get(`${routes.export(wave.key, 'table.csv')}?rows=netwerk&columns=province&weights=grootte`))
+      .body;
+    for (const said of [
+      'weging;Per grootte',
+      ';effectieve n;',
+      ';gewogen n;',
+      'toets netwerk × province;toets van Rao en Scott',
+    ])
+      expect(file).toContain(said);
+    const reader = await readerToken(server, wave);
+    expect((await get(`${routes.tables(wave.key)}?rows=netwerk&weights=grootte`, reader)).statusCode).toBe(403);
+  });
+
+  it('uses the exact test where the expected counts are too small for chi-square', async () => {
+    const crosstab = (
+      await get(
+        `${routes.crosstab(wave.key, 'netwerk', 'province')}?where=${encodeURIComponent('NOT sizeClass:middel AND NOT netwerk:nee')}`,
+      )
+    ).json<Crosstab>();
+    // All said yes: there is nothing to compare.
+    expect(crosstab.test).toEqual({ kind: 'notTested', why: 'oneCategory' });
+    const small = (
+      await get(`${routes.crosstab(wave.key, 'netwerk', 'sizeClass')}?where=province:Groningen`)
+    ).json<Crosstab>();
+    // R: fisher.test(matrix(c(9, 0, 1, 2), 2, byrow = TRUE))
+    expect(small.test).toMatchObject({ kind: 'fisher', n: 12 });
+    expect(small.p).toBeCloseTo(0.0454545454545, 9);
+    expect(small.note).toContain('exacte toets van Fisher');
   });
 
   it('says everything that is wrong with a question at once', async () => {

@@ -1,9 +1,10 @@
 import { codingOf, type Variable } from '@ido/questionnaire';
-import type { Condition, ValueCount } from '@ido/tabulation';
+import type { ValueCount } from '@ido/statistics';
+import type { Condition } from '@ido/tabulation';
 import type { QueryRunner } from 'typeorm';
 import { cellExpressions, Parameters } from './cell-sql';
 import { conditionSql, type CellsOf } from './condition-sql';
-import type { WaveInSql } from './counts-in-sql';
+import { partSql, type PartsInSql, type WaveInSql } from './counts-in-sql';
 import type { NumberSource } from './derived-attributes';
 
 /** Different values beyond this are no number to be summarised: they would fill the memory of the server. */
@@ -11,14 +12,16 @@ export const MOST_VALUES = 200_000;
 
 /**
  * How often each value of a number was given, among the responses that hold to the condition.
- * @returns null for more different values than are counted
+ * @param parts who is in none is not counted; null: everyone is one part
+ * @returns one list per part; null for more different values than are counted
  */
 export async function valueCountsInSql(
   runner: QueryRunner,
   { waveId, codebook, attributes, codes }: WaveInSql,
   source: NumberSource,
   condition: Condition | null,
-): Promise<ValueCount[] | null> {
+  parts: PartsInSql | null = null,
+): Promise<ValueCount[][] | null> {
   const parameters = new Parameters();
   const wave = parameters.add(waveId);
   const all: Variable[] = [...codebook, ...attributes.map(({ variable }) => variable)];
@@ -28,13 +31,16 @@ export async function valueCountsInSql(
     coding.cells.filter((cell) => cell.variable === variable.name).map((cell) => ({ cell, sql: sqlOf(cell) }));
   const value = source.sql(parameters);
   const holds = condition ? ` AND ${conditionSql(condition, all, cellsOf)}` : '';
-  const rows: ValueCount[] = await runner.query(
-    `SELECT ${value} AS value, count(*)::float8 AS count
+  const rows: (ValueCount & { part: number })[] = await runner.query(
+    `SELECT ${parts ? partSql(parts, cellsOf) : '0'} AS part, ${value} AS value, count(*)::float8 AS count
      FROM response r
      LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
      WHERE r.wave_id = ${wave} AND r.status = 'complete' AND r.counted AND ${value} IS NOT NULL${holds}
-     GROUP BY 1 LIMIT ${MOST_VALUES + 1}`,
+     GROUP BY 1, 2 LIMIT ${MOST_VALUES + 1}`,
     parameters.values,
   );
-  return rows.length > MOST_VALUES ? null : rows;
+  if (rows.length > MOST_VALUES) return null;
+  const found = Array.from({ length: parts?.codes.length ?? 1 }, (): ValueCount[] => []);
+  for (const { part, ...counted } of rows) found[part]?.push(counted);
+  return found;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Variable } from '@ido/questionnaire';
-import { Disclosure, leavesOf, type Condition, type ValueCount, type Weighting } from '@ido/tabulation';
+import type { ValueCount } from '@ido/statistics';
+import { Disclosure, leavesOf, type Condition, type Weighting } from '@ido/tabulation';
 import { CodeVariables } from '../coding/code-variables';
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
@@ -18,7 +19,7 @@ import { stateProblem } from './state-problems';
 import type { WaveState } from './wave-state';
 import { registerAttributes } from './register-attributes';
 import { valueCountsInSql } from './value-counts-in-sql';
-import { weightedCountsInMemory, weightedCountsInSql, type WeightedCounts } from './weighted-counts';
+import { weightedCountsInMemory, weightedCountsInSql, weightPartsInSql, type WeightedCounts } from './weighted-counts';
 import { waveVariables, type ClassLimits, type WaveVariables } from './wave-variables';
 
 /** What is to be counted, all of the same responses. */
@@ -37,8 +38,8 @@ export interface Counted<P extends CountPlan> {
   readonly plan: P;
   readonly variables: WaveVariables;
   readonly counts: readonly Counts[];
-  /** Null for more different values than are counted. */
-  readonly values: readonly (readonly ValueCount[] | null)[];
+  /** One list, or one per cell of the weighting; null for more different values than are counted. */
+  readonly values: readonly (readonly (readonly ValueCount[])[] | null)[];
   /** Of each request, when a weighting was asked for. */
   readonly weighted: readonly WeightedCounts[];
   readonly disclosure: Disclosure | null;
@@ -105,9 +106,10 @@ export class WaveCounter {
         const weighted: WeightedCounts[] = [];
         for (const request of made.weighting ? made.requests : [])
           weighted.push(await weightedCountsInSql(runner, inSql, request, made.weighting!));
-        const values: (ValueCount[] | null)[] = [];
+        const values: (ValueCount[][] | null)[] = [];
+        const parts = made.weighting ? weightPartsInSql(inSql, made.weighting) : null;
         for (const { source, where } of made.values ?? [])
-          values.push(await valueCountsInSql(runner, inSql, source, where));
+          values.push(await valueCountsInSql(runner, inSql, source, where, parts));
         const counted = new Map(made.requests.flatMap((request) => request.variables.map((one) => [one.name, one])));
         const openCounts = made.open && (await openCountsInSql(runner, inSql, made.open, [...counted.values()]));
         const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);

@@ -2,7 +2,7 @@ import type { Variable } from '@ido/questionnaire';
 import { allOf, selectWhere, splitHistograms, weightCells, type Columns, type Weighting } from '@ido/tabulation';
 import type { QueryRunner } from 'typeorm';
 import type { CountRequest, Counts } from './counts';
-import { partsInSql, type WaveInSql } from './counts-in-sql';
+import { partsInSql, type PartsInSql, type WaveInSql } from './counts-in-sql';
 
 /** What was counted within each cell of a weighting, in memory or in SQL: everything weighted follows from it. */
 export interface WeightedCounts {
@@ -49,12 +49,7 @@ export async function weightedCountsInSql(
   request: CountRequest,
   weighting: Weighting,
 ): Promise<WeightedCounts> {
-  const facts = weighting.variables.map((name): Variable => {
-    const attribute = wave.attributes.find(({ variable }) => variable.name === name);
-    if (!attribute) throw new Error(`there is no fact ${name} to weigh by`);
-    return attribute.variable;
-  });
-  const parts = { variables: facts, codes: weighting.cells.map(({ codes }) => codes) };
+  const parts = weightPartsInSql(wave, weighting);
   const everyone = { variables: [], filters: [], by: null };
   const sizes = (await partsInSql(runner, wave, everyone, parts)).map(({ responses }) => responses);
   const [all] = await partsInSql(runner, wave, everyone, { variables: [], codes: [[]] });
@@ -63,4 +58,14 @@ export async function weightedCountsInSql(
     withoutWeight: (all?.responses ?? 0) - sizes.reduce((sum, size) => sum + size, 0),
     cells: await partsInSql(runner, wave, request, parts),
   };
+}
+
+/** The cells of a weighting as parts that the database counts apart. */
+export function weightPartsInSql({ attributes }: WaveInSql, { variables, cells }: Weighting): PartsInSql {
+  const facts = variables.map((name): Variable => {
+    const attribute = attributes.find(({ variable }) => variable.name === name);
+    if (!attribute) throw new Error(`there is no fact ${name} to weigh by`);
+    return attribute.variable;
+  });
+  return { variables: facts, codes: cells.map(({ codes }) => codes) };
 }

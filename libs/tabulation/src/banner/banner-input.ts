@@ -1,10 +1,10 @@
 import type { Variable } from '@ido/questionnaire';
+import type { SurveyDesign, ValueCount } from '@ido/statistics';
 import type { GroupMarks } from '../group-figures';
 import type { VariableHistograms } from '../histogram';
 import type { BreakdownOptions } from '../request';
 import type { Percent } from './banner-table';
 import type { Net } from './net';
-import type { ValueCount } from './number-summary';
 
 /** A variable to cross by. Its columns are its categories, then its nets. */
 export interface BlockInput {
@@ -18,8 +18,8 @@ export interface BlockInput {
 export interface ColumnCounts {
   /** One per weight cell; a single one when unweighted. They are of different respondents. */
   readonly parts: readonly VariableHistograms[];
-  /** Of a number variable: how often each value was given. */
-  readonly values?: readonly ValueCount[];
+  /** Of a number variable: how often each value was given, in the same parts. */
+  readonly values?: readonly (readonly ValueCount[])[];
   /** What is withheld of it from the reader. */
   readonly marks?: GroupMarks;
 }
@@ -33,10 +33,18 @@ export interface SectionInput {
   readonly withheldBlocks: readonly boolean[];
 }
 
+/** What a table is weighted with. */
+export interface BannerWeighting {
+  readonly title: string;
+  /** Each part is a cell of it. */
+  readonly design: SurveyDesign;
+  /** Responses that are in no cell, and so not in the table. */
+  readonly withoutWeight: number;
+}
+
 export interface BannerOptions extends BreakdownOptions {
   readonly percent: Percent;
-  /** Weight of each part; null when unweighted. */
-  readonly weighting: { readonly title: string; readonly weights: readonly number[] } | null;
+  readonly weighting: BannerWeighting | null;
 }
 
 export interface BannerInput {

@@ -4,19 +4,25 @@ import type { BannerOptions, ColumnCounts, SectionInput } from './banner-input';
 import type { BannerShape } from './banner-shape';
 import type { BannerBase, BannerCell, BannerRow, BannerSection } from './banner-table';
 import { blockTest } from './block-test';
+import { compareColumns, compareWeighted, type ComparedColumn } from './compare-columns';
+import { columnPopulation } from './column-population';
 import { lettersOf } from './letters';
 import { netCode } from './net';
 import { numberRows } from './number-rows';
 import { countedColumn, type CountedColumn } from './section-counts';
 
-/** One row variable against all columns. @throws RangeError when the counts are not those of the variables */
-export function sectionOf(section: SectionInput, shape: BannerShape): BannerSection {
+/**
+ * One row variable against all columns.
+ * @param exactSteps bounds the time of each exact test
+ * @throws RangeError when the counts are not those of the variables
+ */
+export function sectionOf(section: SectionInput, shape: BannerShape, exactSteps: number): BannerSection {
   const { variable, nets, withheldBlocks } = section;
   const { columns, blocks, options } = shape;
   if (section.columns.length !== columns.length)
     throw new RangeError(`Counts of ${section.columns.length} columns cannot go with ${columns.length}`);
   const counted = section.columns.map((column) => countedColumn(variable, nets, column, options));
-  const tests = blocks.map((_, block) => blockTest(section, block, counted, shape));
+  const tests = blocks.map((_, block) => blockTest(section, block, counted, shape, exactSteps));
   const rows = [
     ...variable.categories.map(({ code, label, kind }) => ({ code, label, kind })),
     ...nets.map((net) => ({ code: netCode(net), label: net.label, kind: 'net' as const })),
@@ -40,7 +46,7 @@ export function sectionOf(section: SectionInput, shape: BannerShape): BannerSect
       });
       return { ...said, cells };
     }),
-    numbers: numberRows(section, options),
+    numbers: numberRows(section, shape),
     tests: tests.map(({ said }) => said),
   };
 }
@@ -73,19 +79,28 @@ function lettersOfRow(
   counted: readonly CountedColumn[],
   row: number,
   { withheldBlocks }: SectionInput,
-  { columns, places, inputs, options }: BannerShape,
+  shape: BannerShape,
 ): Map<number, string[]> {
+  const { columns, places, options } = shape;
   const found = new Map<number, string[]>();
   places.forEach((inBlock, block) => {
     if (withheldBlocks[block]) return;
-    const compared = inBlock.flatMap((place, at) => {
+    const compared = inBlock.flatMap((place): (ComparedColumn & { place: number; letter: string })[] => {
       const { letter } = columns[place]!;
-      const { base, counts } = counted[place]!;
-      if (letter === null || base < Math.max(1, options.smallNumbers.percentagesFrom)) return [];
-      const populationN = inputs[block]!.populations?.[at] ?? options.populationN;
-      return [{ place, letter, count: counts[row]!, base, populationN }];
+      const column = counted[place]!;
+      if (letter === null || column.base < Math.max(1, options.smallNumbers.percentagesFrom)) return [];
+      return [{ place, letter, counted: column, populationN: columnPopulation(shape, place) }];
     });
-    lettersOf(compared).forEach((letters, at) => found.set(compared[at]!.place, letters));
+    const letters = lettersOf(
+      compared.map(({ letter }) => letter),
+      (a, b) => {
+        const [one, other] = [compared[a]!, compared[b]!];
+        return options.weighting
+          ? compareWeighted(one, other, row, options.weighting.design)
+          : compareColumns(one, other, row);
+      },
+    );
+    letters.forEach((lower, at) => found.set(compared[at]!.place, lower));
   });
   return found;
 }

@@ -27,7 +27,7 @@ export interface BannerCell {
   readonly suppressed?: Suppression;
   /** Letters of the columns of the same block that this one is demonstrably higher than. */
   readonly higherThan: readonly string[];
-  /** Adjusted residual, where the block has a chi-square test. */
+  /** Adjusted residual, where the block has a chi-square or exact test. */
   readonly residual: number | null;
 }
 
@@ -75,11 +75,23 @@ export interface BannerNumberRow {
   readonly values: readonly (number | null)[];
 }
 
-export type NumberMeasure = 'mean' | 'sd' | 'min' | 'q1' | 'median' | 'q3' | 'max';
+/** `low` and `high` are the 95% interval of the mean. */
+export type NumberMeasure = 'mean' | 'standardError' | 'low' | 'high' | 'sd' | 'min' | 'q1' | 'median' | 'q3' | 'max';
 
 /** Why a block of a section has no test. */
 export type NotTested =
-  'multipleRows' | 'overlappingColumns' | 'withheld' | 'weighted' | 'oneCategory' | 'noBase' | 'number';
+  | 'multipleRows'
+  | 'overlappingColumns'
+  | 'withheld'
+  | 'oneCategory'
+  | 'noBase'
+  | 'number'
+  /** The expected counts are too small for chi-square, and the table is too large for the exact test. */
+  | 'smallExpected'
+  /** Weighted, and too many cells for the test. */
+  | 'tooLarge'
+  /** Weighted, and everybody answered: a difference is a fact. */
+  | 'noSpread';
 
 /** Whether the rows and columns of one block hang together. */
 export type BannerTest =
@@ -90,7 +102,21 @@ export type BannerTest =
       readonly p: number;
       readonly n: number;
       readonly cramersV: number;
-      /** Some expected count is below 5: the p-value is a rough one. */
+      /** Some expected count is below 5, though no more of them than Cochran's rule allows. */
+      readonly smallExpected: boolean;
+    }
+  /** Fisher's exact test, where the expected counts are too small for chi-square. */
+  | { readonly kind: 'fisher'; readonly p: number; readonly n: number; readonly cramersV: number }
+  /** Of a weighted table. */
+  | {
+      readonly kind: 'raoScott';
+      readonly f: number;
+      readonly numeratorDf: number;
+      readonly denominatorDf: number;
+      readonly p: number;
+      readonly n: number;
+      readonly cramersV: number;
+      /** More expected counts (of respondents) are small than Cochran's rule allows: the p-value is a rough one. */
       readonly smallExpected: boolean;
     }
   | { readonly kind: 'notTested'; readonly why: NotTested };

@@ -212,15 +212,175 @@ describe('a weighted crossing', () => {
       [0, 0, 30, 10],
       [0, 0, 10, 10],
     ].map((counts) => ({ cells: [Float64Array.from(counts)] }));
+    const weighting = {
+      title: 'Naar grootte',
+      design: {
+        kind: 'srs' as const,
+        populationN: null,
+        cells: [
+          { weight: 1, n: 40, classes: [] },
+          { weight: 3, n: 20, classes: [] },
+        ],
+      },
+      withoutWeight: 2,
+    };
     const { sections, notes } = bannerOf({
       blocks: [],
       sections: [{ variable: answer, nets: [], columns: [{ parts }], withheldBlocks: [] }],
-      options: { ...OPTIONS, weighting: { title: 'Naar grootte', weights: [1, 3] } },
+      options: { ...OPTIONS, weighting },
     });
     // (30 + 3·10) of (40 + 3·20); Kish: 100²/(40 + 9·20).
     expect(sections[0]!.rows[0]!.cells[0]).toMatchObject({ count: 40, weighted: 60, share: 0.6, percentage: 60 });
     expect(sections[0]!.bases[0]).toEqual({ n: 60, weighted: 100, effectiveN: 10000 / 220 });
     expect(notes.join(' ')).toContain('Naar grootte');
+    expect(notes.join(' ')).toContain('2 vragenlijsten hebben geen gewicht');
+  });
+
+  describe('of ninety who stand for two hundred, by class', () => {
+    // The example of weighted-difference.spec.ts: yes and no of columns A, B and C, in class k (60 of 100) and m (30 of 100).
+    const COUNTS = [
+      [
+        [15, 5],
+        [6, 14],
+        [8, 12],
+      ],
+      [
+        [7, 3],
+        [2, 8],
+        [4, 6],
+      ],
+    ] as const;
+    const answer = variableOf('answer', 'single', ['ja', 'nee']);
+    const by = variableOf('by', 'single', ['A', 'B', 'C']);
+    const asked = (counts: readonly number[]) => ({ cells: [Float64Array.from([0, 0, ...counts])] });
+    const sumOf = (columns: readonly (readonly number[])[]) =>
+      [0, 1].map((row) => columns.reduce((sum, one) => sum + one[row]!, 0));
+    const columns: ColumnCounts[] = [
+      { parts: COUNTS.map((ofClass) => asked(sumOf(ofClass))) },
+      ...[0, 1, 2].map((column) => ({ parts: COUNTS.map((ofClass) => asked(ofClass[column]!)) })),
+    ];
+    const weighting = {
+      title: 'Per klasse',
+      withoutWeight: 0,
+      design: {
+        kind: 'postStratified' as const,
+        populationN: 200,
+        cells: [
+          { weight: 100 / 60, n: 60, classes: ['k'] },
+          { weight: 100 / 30, n: 30, classes: ['m'] },
+        ],
+      },
+    };
+    const table = bannerOf({
+      blocks: [{ variable: by, nets: [], populations: null }],
+      sections: [{ variable: answer, nets: [], columns, withheldBlocks: [false] }],
+      options: { ...OPTIONS, populationN: 200, weighting },
+    });
+
+    it('has the shares and the test of svychisq', () => {
+      // prop.table(svytable(~ja + col, ps), 2); svychisq(~ja + col, ps): F = 11.506, ndf = 1.9991, ddf = 177.92, p = 2.005e-05
+      const [section] = table.sections;
+      expect(section!.rows[0]!.cells.slice(1).map(({ share }) => share!.toFixed(12))).toEqual([
+        '0.725000000000',
+        '0.250000000000',
+        '0.400000000000',
+      ]);
+      const [test] = section!.tests;
+      if (test?.kind !== 'raoScott') throw new Error('no test');
+      expect([test.f, test.numeratorDf, test.denominatorDf].map((value) => value.toFixed(6))).toEqual([
+        '11.506161',
+        '1.999096',
+        '177.919576',
+      ]);
+      expect(test.p).toBeCloseTo(2.00493060555e-5, 13);
+      expect(test).toMatchObject({ n: 90, smallExpected: false });
+    });
+
+    it('has letters of the design: A is higher than B and than C, after Holm', () => {
+      // svychisq two by two: 9.9e-06 (A-B), 0.00195 (A-C), 0.115 (B-C)
+      const letters = table.sections[0]!.rows.map(({ cells }) => cells.map(({ higherThan }) => higherThan.join('')));
+      expect(letters).toEqual([
+        ['', 'BC', '', ''],
+        ['', '', 'A', 'A'],
+      ]);
+      expect(table.notes.join(' ')).toContain('Rao en Scott');
+    });
+
+    it('is not tested where everybody answered', () => {
+      const everybody = { ...weighting, design: { ...weighting.design, populationN: 90 } };
+      const { sections, notes } = bannerOf({
+        blocks: [{ variable: by, nets: [], populations: null }],
+        sections: [{ variable: answer, nets: [], columns, withheldBlocks: [false] }],
+        options: { ...OPTIONS, populationN: 90, weighting: everybody },
+      });
+      expect(sections[0]!.tests).toEqual([{ kind: 'notTested', why: 'noSpread' }]);
+      expect(notes.join(' ')).toContain('iedereen heeft geantwoord');
+    });
+
+    it('has the mean of a number, with its interval, and nothing that is not weighted', () => {
+      const number = variableOf('number', 'number', []);
+      const values = [[{ value: 1, count: 60 }], [{ value: 4, count: 30 }]];
+      const { sections, notes } = bannerOf({
+        blocks: [],
+        sections: [
+          {
+            variable: number,
+            nets: [],
+            columns: [{ parts: [60, 30].map((count) => ({ cells: [Float64Array.of(0, 0, count)] })), values }],
+            withheldBlocks: [],
+          },
+        ],
+        options: { ...OPTIONS, populationN: 200, weighting },
+      });
+      // All of a class gave the same: the weights have it right.
+      const numbers = sections[0]!.numbers.map(({ measure, values: [value] }) => [measure, Number(value!.toFixed(6))]);
+      expect(numbers).toEqual([
+        ['mean', 2.5],
+        ['standardError', 0],
+        ['low', 2.5],
+        ['high', 2.5],
+      ]);
+      expect(notes.join(' ')).toContain('De gemiddelden zijn gewogen');
+    });
+  });
+});
+
+describe('a crossing of few respondents', () => {
+  const answer = variableOf('answer', 'single', ['a', 'b', 'c']);
+  const by = variableOf('by', 'single', ['k', 'l', 'm']);
+  const blocks: BlockInput[] = [{ variable: by, nets: [], populations: null }];
+  const of = (counts: readonly (readonly number[])[]) => {
+    const responses = counts.flatMap((row, a) =>
+      row.flatMap((count, b) => Array.from({ length: count }, (): Response => ({ answer: [a], by: [b] }))),
+    );
+    const columns = columnsOf([answer, by], responses);
+    return bannerOf({ blocks, sections: [section(columns, answer, blocks)], options: OPTIONS });
+  };
+
+  it('has the exact test of R instead of chi-square, and says so', () => {
+    // fisher.test(matrix(c(8, 1, 1, 1, 7, 2, 0, 2, 6), 3, byrow = TRUE))$p.value
+    const { sections, notes } = of([
+      [8, 1, 1],
+      [1, 7, 2],
+      [0, 2, 6],
+    ]);
+    const [test] = sections[0]!.tests;
+    if (test?.kind !== 'fisher') throw new Error('no exact test');
+    expect(test.n).toBe(28);
+    expect(test.p).toBeCloseTo(0.00011074662859814, 10);
+    expect(notes.join(' ')).toContain('exacte toets van Fisher');
+    expect(notes.join(' ')).not.toContain('chi-kwadraattoets zegt');
+    expect(sections[0]!.rows[0]!.cells[1]!.residual).toBeGreaterThan(2);
+  });
+
+  it('says that neither test holds where the exact one would take too long', () => {
+    const { sections, notes } = of([
+      [4, 1, 0],
+      [400, 500, 300],
+      [3000, 4000, 2000],
+    ]);
+    expect(sections[0]!.tests).toEqual([{ kind: 'notTested', why: 'smallExpected' }]);
+    expect(notes.join(' ')).toContain('te groot voor de exacte toets van Fisher');
   });
 });
 

@@ -1,12 +1,10 @@
-import { holm, independentDifference } from '@ido/statistics';
+import { holm } from '@ido/statistics';
 
-/** One column of a row to be compared with the others. */
-export interface ComparedColumn {
-  readonly letter: string;
-  readonly count: number;
-  readonly base: number;
-  /** Size of the population of the column, for the finite population correction; null when unknown. */
-  readonly populationN: number | null;
+/** Two columns of a row that were compared. */
+export interface ComparedPair {
+  /** Second less first share. */
+  readonly estimate: number;
+  readonly p: number;
 }
 
 /** Chance of finding any difference in a row where there is none. */
@@ -15,29 +13,30 @@ export const LETTER_LEVEL = 0.05;
 export const MOST_LETTERED = 26;
 
 /**
- * Which columns each column is demonstrably higher than: every pair of columns is compared by the test of `independentDifference`, corrected by
- * Holm for the number of pairs in the row.
+ * Which columns each column is demonstrably higher than: every pair of columns is compared, corrected by Holm for the number of pairs in the row.
+ * @param letters of the columns
+ * @param compare two columns by their place; null when they cannot be
  * @returns for each column, in the order given, the letters of the lower ones
  */
-export function lettersOf(columns: readonly ComparedColumn[]): string[][] {
-  const found = columns.map((): string[] => []);
-  const pairs = columns.flatMap((one, a) =>
-    columns.slice(a + 1).flatMap((other, k) => {
-      const populationN = [one.populationN, other.populationN] as const;
-      const result = independentDifference(one.count, one.base, other.count, other.base, { populationN });
-      if (result.kind === 'noBase') return [];
-      // Everybody answered in both columns: a difference is a fact.
-      const p = result.kind === 'test' ? result.p : result.estimate === 0 ? 1 : 0;
-      return [{ a, b: a + 1 + k, estimate: result.estimate, p }];
+export function lettersOf(
+  letters: readonly string[],
+  compare: (one: number, other: number) => ComparedPair | null,
+): string[][] {
+  const found = letters.map((): string[] => []);
+  const pairs = letters.flatMap((_, a) =>
+    letters.slice(a + 1).flatMap((__, k) => {
+      const b = a + 1 + k;
+      const pair = compare(a, b);
+      return pair ? [{ a, b, ...pair }] : [];
     }),
   );
   const adjusted = holm(pairs.map(({ p }) => p));
   pairs.forEach(({ a, b, estimate }, at) => {
     if (adjusted[at]! >= LETTER_LEVEL || estimate === 0) return;
     const [higher, lower] = estimate > 0 ? [b, a] : [a, b];
-    found[higher]!.push(columns[lower]!.letter);
+    found[higher]!.push(letters[lower]!);
   });
-  return found.map((letters) => letters.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)));
+  return found.map((lower) => lower.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)));
 }
 
 /** A, B, …, Z, AA, AB, …: the name of a column by its place from 0. */

@@ -1,14 +1,11 @@
+import { requireValues, type ValueCount } from '@ido/statistics';
 import type { NumberMeasure } from './banner-table';
 
-/** How often each value of a number variable was given. */
-export interface ValueCount {
-  readonly value: number;
-  /** Respondents, or the sum of their weights; not negative. */
-  readonly count: number;
-}
+/** Of a distribution: what says how far a mean can be off is `meanFpc`. */
+type Summarised = Exclude<NumberMeasure, 'standardError' | 'low' | 'high'>;
 
 export type NumberSummary =
-  | ({ readonly kind: 'summary'; readonly n: number } & Readonly<Record<NumberMeasure, number | null>>)
+  | ({ readonly kind: 'summary'; readonly n: number } & Readonly<Record<Summarised, number | null>>)
   | { readonly kind: 'noBase' };
 
 /**
@@ -19,10 +16,7 @@ export type NumberSummary =
  * @throws RangeError for a count that is not whole or negative, or a value that is not finite
  */
 export function numberSummary(values: readonly ValueCount[]): NumberSummary {
-  for (const { value, count } of values) {
-    if (!Number.isFinite(value) || !Number.isInteger(count) || count < 0)
-      throw new RangeError(`${count} times ${value} cannot be summarised`);
-  }
+  requireValues(values);
   const sorted = values.filter(({ count }) => count > 0).sort((a, b) => a.value - b.value);
   const n = sorted.reduce((sum, { count }) => sum + count, 0);
   if (n === 0) return { kind: 'noBase' };

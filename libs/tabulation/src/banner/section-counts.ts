@@ -1,5 +1,5 @@
 import type { Variable } from '@ido/questionnaire';
-import { kishEffectiveN } from '@ido/statistics';
+import { kishEffectiveN, type CellAnswers } from '@ido/statistics';
 import { groupCounts } from '../group-counts';
 import type { BannerOptions, ColumnCounts } from './banner-input';
 import { netCount, type Net } from './net';
@@ -13,6 +13,8 @@ export interface CountedColumn {
   /** Per category, then per net. */
   readonly counts: readonly number[];
   readonly weighted: readonly number[];
+  /** The same by part: per category, then per net. */
+  readonly parts: readonly CellAnswers[];
 }
 
 /** Counts and sums of weights of one column. Unweighted, the two are the same. */
@@ -22,7 +24,7 @@ export function countedColumn(
   { parts }: ColumnCounts,
   options: BannerOptions,
 ): CountedColumn {
-  const weights = options.weighting?.weights ?? [1];
+  const weights = options.weighting?.design.cells.map(({ weight }) => weight) ?? [1];
   if (parts.length !== weights.length) throw new RangeError(`${parts.length} parts cannot go with ${weights.length}`);
   const leftOut = new Set(
     variable.categories.flatMap(({ code, kind }) => (options.excludeDontKnow && kind === 'dontKnow' ? [code] : [])),
@@ -32,7 +34,7 @@ export function countedColumn(
   const weighted = new Array<number>(rows).fill(0);
   let base = 0;
   let weightedBase = 0;
-  const groups = parts.map((histograms, part) => {
+  const answers = parts.map((histograms, part): CellAnswers => {
     const counted = groupCounts(variable, histograms, options);
     const inNets = nets.map(({ codes }) =>
       netCount(
@@ -42,20 +44,22 @@ export function countedColumn(
       ),
     );
     const weight = weights[part]!;
-    [...counted.categories, ...inNets].forEach((count, row) => {
+    const ofRows = [...counted.categories, ...inNets];
+    ofRows.forEach((count, row) => {
       counts[row]! += count;
       weighted[row]! += weight * count;
     });
     base += counted.base;
     weightedBase += weight * counted.base;
-    return { weight, n: counted.base };
+    return { base: counted.base, counts: ofRows };
   });
-  const effective = kishEffectiveN(groups);
+  const effective = kishEffectiveN(weights.map((weight, part) => ({ weight, n: answers[part]!.base })));
   return {
     base,
     weightedBase,
     effectiveN: effective.kind === 'effectiveN' ? effective.effectiveN : null,
     counts,
     weighted,
+    parts: answers,
   };
 }
