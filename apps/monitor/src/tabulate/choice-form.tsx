@@ -1,4 +1,4 @@
-import type { WaveTable } from '@ido/api';
+import type { WaveTable, WeightingScheme } from '@ido/api';
 import { Button } from '@utrecht/component-library-react';
 import type { FormEvent } from 'react';
 import { CheckField } from '../parts/check-field';
@@ -14,13 +14,15 @@ interface ChoiceFormProps {
   readonly choice: TableChoice;
   /** What the server says can be chosen. */
   readonly told: WaveTable;
+  /** Weightings of the wave; none for who may not use them. */
+  readonly weightings: readonly Pick<WeightingScheme, 'key' | 'title'>[];
   readonly change: (choice: TableChoice) => void;
 }
 
 const PERCENTS: readonly Percent[] = ['column', 'row', 'total', 'none'];
 
 /** What is in the table and how it is counted. */
-export function ChoiceForm({ choice, told, change }: ChoiceFormProps) {
+export function ChoiceForm({ choice, told, weightings, change }: ChoiceFormProps) {
   const { tabulate } = texts;
   const used = new Set([...choice.rows, ...choice.columns]);
   const numbers = told.variables.filter(({ type }) => type === 'number');
@@ -62,6 +64,14 @@ export function ChoiceForm({ choice, told, change }: ChoiceFormProps) {
             ]}
             onChange={(base) => change({ ...choice, base: base === 'eligible' ? 'eligible' : 'answered' })}
           />
+          {(weightings.length > 0 || choice.weights !== 'none') && (
+            <ChoiceField
+              label={texts.weighting.title}
+              value={choice.weights}
+              options={weightOptions(weightings, choice.weights)}
+              onChange={(weights) => change({ ...choice, weights })}
+            />
+          )}
           <CheckField
             label={tabulate.counts}
             checked={choice.counts}
@@ -106,6 +116,16 @@ export function ChoiceForm({ choice, told, change }: ChoiceFormProps) {
       </div>
     </section>
   );
+}
+
+/** The weightings of the wave; also a version by name, or one that is gone, when the address asks for it. */
+function weightOptions(weightings: ChoiceFormProps['weightings'], chosen: string) {
+  const known = chosen === 'none' || weightings.some(({ key }) => key === chosen);
+  return [
+    { value: 'none', label: texts.weighting.without },
+    ...weightings.map(({ key, title }) => ({ value: key, label: title })),
+    ...(known ? [] : [{ value: chosen, label: chosen }]),
+  ];
 }
 
 function Classes({ title, limits, onChange }: { title: string; limits: string; onChange: (limits: string) => void }) {

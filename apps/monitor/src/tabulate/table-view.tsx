@@ -1,4 +1,4 @@
-import type { BannerTable, TableBase, TableCell as Cell, TableSection, WaveTable } from '@ido/api';
+import type { BannerTable, TableBase, TableCell as Cell, TableSection, TableTest, WaveTable } from '@ido/api';
 import { dutchNumber } from '@ido/report';
 import {
   Table,
@@ -29,17 +29,7 @@ export function TableView({ table, told, choice }: TableViewProps) {
   );
   const tests = table.sections.flatMap((section) =>
     section.tests.flatMap((test, block) =>
-      test.kind === 'chiSquare'
-        ? [
-            tabulate.chiSquare(
-              `${section.title} × ${table.blocks[block]?.title ?? ''}`,
-              decimals(test.statistic, 2),
-              String(test.df),
-              test.p < 0.001 ? '< 0,001' : `= ${decimals(test.p, 3)}`,
-              decimals(test.cramersV, 2),
-            ),
-          ]
-        : [],
+      testSentence(test, `${section.title} × ${table.blocks[block]?.title ?? ''}`),
     ),
   );
   return (
@@ -70,6 +60,31 @@ export function TableView({ table, told, choice }: TableViewProps) {
       </ul>
     </>
   );
+}
+
+/** Which test, and what it came to; nothing without one: why stands in the notes. */
+function testSentence(test: TableTest, of: string): string[] {
+  const { tabulate } = texts;
+  if (test.kind === 'notTested') return [];
+  const p = test.p < 0.001 ? '< 0,001' : `= ${decimals(test.p, 3)}`;
+  const v = decimals(test.cramersV, 2);
+  switch (test.kind) {
+    case 'chiSquare':
+      return [tabulate.chiSquare(of, decimals(test.statistic, 2), String(test.df), p, v)];
+    case 'fisher':
+      return [tabulate.fisher(of, p, v)];
+    case 'raoScott':
+      return [
+        tabulate.raoScott(
+          of,
+          decimals(test.f, 2),
+          decimals(test.numeratorDf, 1),
+          decimals(test.denominatorDf, 1),
+          p,
+          v,
+        ),
+      ];
+  }
 }
 
 function Heading({ table, choice }: { table: BannerTable; choice: TableChoice }) {
@@ -136,7 +151,9 @@ function Section({ section, table, choice }: SectionProps) {
         <TableRow key={measure}>
           <TableHeaderCell scope="row">{tabulate.measures[measure]}</TableHeaderCell>
           {values.map((value, at) => (
-            <Numeric key={at}>{value === null ? <Why why="noBase" /> : decimals(value, 1)}</Numeric>
+            <Numeric key={at}>
+              {value === null ? <Why why="noNumber" /> : decimals(value, Math.abs(value) < 10 ? 2 : 1)}
+            </Numeric>
           ))}
         </TableRow>
       ))}
@@ -188,7 +205,7 @@ function Figure({ cell, choice }: { cell: Cell; choice: TableChoice }) {
 }
 
 /** A sign where a figure would be, with the reason in words. */
-function Why({ why }: { why: NonNullable<Cell['why']> }) {
+function Why({ why }: { why: NonNullable<Cell['why']> | 'noNumber' }) {
   const { signs, whys } = texts.tabulate;
   return (
     <>

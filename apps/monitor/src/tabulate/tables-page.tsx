@@ -8,6 +8,7 @@ import { Message } from '../parts/message';
 import { PageSkeleton, Skeleton } from '../parts/skeleton';
 import { texts } from '../texts';
 import { WaveRoom } from '../wave/wave-room';
+import { useWeightings } from '../weighting/queries';
 import { addressOfChoice, choiceOf, type TableChoice } from './choice';
 import { ChoiceForm } from './choice-form';
 import { useSavedTable, useTable } from './queries';
@@ -32,6 +33,7 @@ function Tables({ wave }: { wave: Wave }) {
   const saved = useSavedTable(wave.key, id);
   const choice = useMemo(() => choiceOf(search), [search]);
   const table = useTable(wave.key, choice);
+  const weightings = useWeightings(wave.key, wave.role === 'researcher' && !wave.withoutMicrodata);
   const { tabulate } = texts;
   if (id !== null && saved.data) return <Navigate to={`?${saved.data.query}`} replace />;
   if (id !== null) return saved.error ? <Failure error={saved.error} /> : <PageSkeleton />;
@@ -41,7 +43,9 @@ function Tables({ wave }: { wave: Wave }) {
       <Paragraph lead className="ido-screen-only">
         {tabulate.lead}
       </Paragraph>
-      {table.data && <ChoiceForm {...{ choice, change }} told={table.data} />}
+      {table.data && (
+        <ChoiceForm {...{ choice, change }} told={table.data} weightings={weightings.data?.schemes ?? []} />
+      )}
       {table.error && <RefusedTable error={table.error} onClear={() => change(choiceOf(new URLSearchParams()))} />}
       {!table.data && !table.error && <Skeleton lines={8} />}
       {table.data && !table.error && (

@@ -47,14 +47,18 @@ export const nlTabulate = {
   net: 'samen',
   whys: {
     noBase: 'niemand om een percentage van te geven',
+    noNumber: 'te weinig antwoorden voor dit getal',
     small: 'te weinig antwoorden voor een percentage',
     leftOut: 'telt niet mee in de basis',
     suppressed: 'niet te zien: kleine aantallen',
   },
-  signs: { noBase: '–', small: '', leftOut: '', suppressed: '·' },
+  signs: { noBase: '–', noNumber: '–', small: '', leftOut: '', suppressed: '·' },
   higherThan: (letters: string) => `hoger dan kolom ${letters}`,
   measures: {
     mean: 'Gemiddelde',
+    standardError: 'Standaardfout van het gemiddelde',
+    low: '95%-interval van het gemiddelde: van',
+    high: '95%-interval van het gemiddelde: tot',
     sd: 'Standaardafwijking',
     min: 'Kleinste',
     q1: 'Eerste kwartiel',
@@ -65,6 +69,9 @@ export const nlTabulate = {
   notesTitle: 'Hoe deze tabel is gemaakt',
   chiSquare: (of: string, statistic: string, df: string, p: string, v: string) =>
     `${of}: chi-kwadraat ${statistic}, ${df} vrijheidsgraden, p ${p}, Cramérs V ${v}.`,
+  fisher: (of: string, p: string, v: string) => `${of}: exacte toets van Fisher, p ${p}, Cramérs V ${v}.`,
+  raoScott: (of: string, f: string, above: string, below: string, p: string, v: string) =>
+    `${of}: toets van Rao en Scott, F ${f} met ${above} en ${below} vrijheidsgraden, p ${p}, Cramérs V ${v}.`,
   matches: (responses: string, population: string | null) =>
     population === null
       ? `${responses} afgeronde vragenlijsten.`
