@@ -11,6 +11,7 @@ import {
   type ClassProgress,
 } from '@ido/fieldwork';
 import type { WaveRow } from '../studies/wave-row';
+import { CLASS_FACTS, type ClassFact } from './open-classes';
 import { MailingsOfWaveRepository } from './mailings-of-wave.repository';
 import { ProgressRepository, type CountedClass } from './progress.repository';
 import { SharedWork } from './shared-work';
@@ -41,8 +42,11 @@ export class ProgressService {
     private readonly mailings: MailingsOfWaveRepository,
   ) {}
 
-  /** Everything on the page of the fieldwork but its lists. */
-  async of(wave: WatchedWave, now = new Date()): Promise<Progress> {
+  /**
+   * Everything on the page of the fieldwork but its lists.
+   * @param open by which facts classes may be told
+   */
+  async of(wave: WatchedWave, open: readonly ClassFact[] = CLASS_FACTS, now = new Date()): Promise<Progress> {
     const [classes, days, edges, targets, limits, mailings] = await Promise.all([
       this.classesOf(wave),
       this.repository.days(wave.id),
@@ -52,7 +56,8 @@ export class ProgressService {
       this.mailings.of(wave.id),
     ]);
     const { population, counts } = await this.totals(wave, classes);
-    const grouped = classesByVariable(classes, sizeClassLabels(limits as unknown as SizeClassLimits));
+    const labels = sizeClassLabels(limits as unknown as SizeClassLimits);
+    const grouped = classesByVariable(classes, labels).filter(({ variable }) => open.includes(variable));
     const running = wave.status === 'open' && (wave.opensAt === null || wave.opensAt <= now);
     const from = wave.status !== 'draft' && edges.opens !== null && edges.opens <= edges.today ? edges.opens : null;
     return {

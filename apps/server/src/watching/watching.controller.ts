@@ -10,6 +10,7 @@ import { PageQuery } from '../http/paging';
 import { parseWith } from '../http/parse-with';
 import { WaveAccess } from '../studies/wave-access';
 import { CallListService } from './call-list.service';
+import { OpenClasses } from './open-classes';
 import { OrganisationsProgressService } from './organisations-progress.service';
 import { ProgressService } from './progress.service';
 import { StepsService } from './steps.service';
@@ -30,6 +31,7 @@ export class WatchingController {
   constructor(
     private readonly waves: WaveAccess,
     private readonly progress: ProgressService,
+    private readonly openClasses: OpenClasses,
     private readonly organisations: OrganisationsProgressService,
     private readonly steps: StepsService,
     private readonly targets: TargetsService,
@@ -42,7 +44,8 @@ export class WatchingController {
     answers: { 200: Progress },
   })
   async of(@CurrentUser() user: SignedInUser, @Param('wave') key: string): Promise<Progress> {
-    return this.progress.of(await this.waves.requireWave(user, key, 'reader'));
+    const wave = await this.waves.requireWave(user, key, 'reader');
+    return this.progress.of(wave, await this.openClasses.of(wave));
   }
 
   @Get('/waves/:wave/progress/organisations')

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AnalysisModule } from '../analysis/analysis.module';
 import { CallListService } from './call-list.service';
 import { MailingsOfWaveRepository } from './mailings-of-wave.repository';
+import { OpenClasses } from './open-classes';
 import { OrganisationsProgressRepository } from './organisations-progress.repository';
 import { OrganisationsProgressService } from './organisations-progress.service';
 import { ProgressEventsController } from './progress-events.controller';
@@ -15,10 +17,12 @@ import { WaveListener } from './wave-listener';
 
 /** Watching the fieldwork of a wave while it runs. */
 @Module({
+  imports: [AnalysisModule],
   controllers: [WatchingController, ProgressEventsController],
   providers: [
     CallListService,
     MailingsOfWaveRepository,
+    OpenClasses,
     OrganisationsProgressRepository,
     OrganisationsProgressService,
     ProgressRepository,

@@ -28,9 +28,14 @@ export function openCountsOf(columns: Columns, dimensions: readonly Variable[]):
 /**
  * What is withheld of a wave from whoever is not in the study team, whatever he filters and crosses by. A group of which the number of responses is withheld is
  * withheld for every variable, so that who was asked a question does not tell it; what a question adds to that is decided per question.
+ *
+ * A dimension has a table of its own. That tells how many have no answer on it (or only "weet ik niet", which can be left out of its base) in every group that is shown, so that
+ * those hide nothing, and how many have one, so that those are numbers that have to be large enough as well.
  */
 export class Disclosure {
   private readonly ofResponses: ReadonlyMap<string, Suppression>;
+  /** Per dimension the categories of which its own table tells the number. */
+  private readonly told: readonly ReadonlySet<number>[];
   private readonly ofVariables = new Map<string, ReadonlyMap<string, Suppression>>();
   /** Most questions are asked of everyone and answered by everyone: what holds for one holds for the others. */
   private readonly ofCells = new Map<string, ReadonlyMap<string, Suppression>>();
@@ -40,7 +45,18 @@ export class Disclosure {
     private readonly counts: OpenCounts,
     private readonly publishFrom: number,
   ) {
-    this.ofResponses = withheldBoxes(counts.responses, publishFrom);
+    const { dimensions, responses } = counts;
+    const without = dimensions.map(({ categories }) => new Set([categories.length]));
+    this.told = dimensions.map(
+      ({ categories }, at) =>
+        new Set([...without[at]!, ...categories.flatMap(({ kind }, index) => (kind === 'dontKnow' ? [index] : []))]),
+    );
+    const cells = responses.map(({ at, sizes: [n] }): DisclosureCell => {
+      const outside = (sets: readonly ReadonlySet<number>[]) =>
+        sets.map((set, dimension) => (set.has(at[dimension]!) ? 0 : n!));
+      return { at, sizes: [n!, ...outside(without), ...outside(this.told)] };
+    });
+    this.ofResponses = withheldBoxes(cells, publishFrom, new Map(), this.told);
   }
 
   /** Variables that may be filtered and crossed by. */
@@ -63,8 +79,10 @@ export class Disclosure {
     const known = this.ofVariables.get(variable.name);
     if (known) return known;
     const cells = this.counts.variable(variable);
-    const key = cells.map(({ sizes }) => sizes.join(' ')).join();
-    const marks = this.ofCells.get(key) ?? withheldBoxes(cells, this.publishFrom, this.ofResponses);
+    const isDimension = this.dimensions.some(({ name }) => name === variable.name);
+    const key = `${isDimension} ${cells.map(({ sizes }) => sizes.join(' ')).join()}`;
+    const told = isDimension ? this.told : [];
+    const marks = this.ofCells.get(key) ?? withheldBoxes(cells, this.publishFrom, this.ofResponses, told);
     this.ofCells.set(key, marks);
     this.ofVariables.set(variable.name, marks);
     return marks;

@@ -13,6 +13,8 @@ interface Group {
 
 /** A group that is shown or not, and the groups that it is divided into by one dimension: by subtraction they tell of each other. */
 interface Line {
+  /** Which dimension divides it. */
+  readonly dimension: number;
   readonly whole: Group;
   readonly parts: readonly Group[];
 }
@@ -30,12 +32,14 @@ interface Line {
  *
  * Source: complementary suppression in linked tables, A. Hundepool et al. (2012), Statistical Disclosure Control, sections 4.4 and 4.6.
  * @param before what is withheld already, and stays so.
+ * @param told per dimension the categories of which the number is told, by another table, wherever the group that they are part of is shown: they hide nothing.
  * @returns the mark of each withheld box, by `boxKey`. A box that is not in it is shown; one that holds nobody is shown as such.
  */
 export function withheldBoxes(
   cells: readonly DisclosureCell[],
   publishFrom: number,
   before: ReadonlyMap<string, Suppression> = new Map(),
+  told: readonly ReadonlySet<number>[] = [],
 ): ReadonlyMap<string, Suppression> {
   const groups = groupsOf(cells);
   const small = (sizes: readonly number[]) => sizes.some((size) => size > 0 && size < publishFrom);
@@ -53,23 +57,27 @@ export function withheldBoxes(
     group.mark = 'secondary';
     return true;
   };
+  const isTold = ({ box }: Group, dimension: number) => told[dimension]?.has(box[dimension]!) === true;
   const mendLines = () => {
     for (let changed = true; changed;) {
       changed = false;
       for (const line of lines) {
         if (line.whole.mark) continue;
-        const gone = line.parts.filter(({ mark }) => mark);
+        const hiding = line.parts.filter((part) => !isTold(part, line.dimension));
+        const gone = hiding.filter(({ mark }) => mark);
         if (gone.length === 0 || (gone.length > 1 && !small(sumOf(gone)))) continue;
-        changed = withhold(smallest(line.parts.filter(({ mark }) => !mark)) ?? line.whole) || changed;
+        changed = withhold(smallest(hiding.filter(({ mark }) => !mark)) ?? line.whole) || changed;
       }
     }
   };
 
   for (mendLines(); ; mendLines()) {
-    const told = firstTold([...groups.values()]);
-    if (!told) break;
-    const around = inLines.get(told)!.flatMap(({ whole, parts }) => (whole === told ? parts : [...parts, whole]));
-    // A group that is told has one beside or above it that is shown, or it would not be told; the rest is for safety.
+    const follows = firstThatFollows([...groups.values()], (group) =>
+      inLines.get(group)!.some(({ whole, dimension }) => whole !== group && !whole.mark && isTold(group, dimension)),
+    );
+    if (!follows) break;
+    const around = inLines.get(follows)!.flatMap(({ whole, parts }) => (whole === follows ? parts : [...parts, whole]));
+    // A group that follows has one beside or above it that is shown, or it would not follow; the rest is for safety.
     const next =
       smallest(around.filter(({ mark }) => !mark)) ?? smallest([...groups.values()].filter(({ mark }) => !mark));
     if (!withhold(next)) break;
@@ -93,13 +101,13 @@ function groupsOf(cells: readonly DisclosureCell[]): Map<string, Group> {
 }
 
 function linesOf(groups: ReadonlyMap<string, Group>): Line[] {
-  const parts = new Map<string, { whole: Group; parts: Group[] }>();
+  const parts = new Map<string, { dimension: number; whole: Group; parts: Group[] }>();
   for (const group of groups.values()) {
     group.box.forEach((index, dimension) => {
       if (index === null) return;
       const whole = groups.get(boxKey(group.box.with(dimension, null)))!;
       const key = `${dimension}: ${boxKey(whole.box)}`;
-      const line = parts.get(key) ?? { whole, parts: [] };
+      const line = parts.get(key) ?? { dimension, whole, parts: [] };
       line.parts.push(group);
       parts.set(key, line);
     });
@@ -125,11 +133,11 @@ function sizeOf({ sizes }: Group): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** A withheld group that follows from those that are shown. */
-function firstTold(groups: readonly Group[]): Group | undefined {
-  const withheld = groups.filter(({ mark }) => mark);
+/** A withheld group that follows from those that are shown. @param isTold whether its number is told although it is withheld */
+function firstThatFollows(groups: readonly Group[], isTold: (group: Group) => boolean): Group | undefined {
+  const withheld = groups.filter((group) => group.mark && !isTold(group));
   if (withheld.length === 0) return undefined;
-  const shown = groups.filter(({ mark }) => !mark);
+  const shown = groups.filter((group) => !group.mark || isTold(group));
   // A cell that is shown by itself is known; only the others are to be found out.
   const known = new Set(shown.flatMap(({ cells }) => (cells.length === 1 ? cells : [])));
   const unknown = [...new Set(groups.flatMap(({ cells }) => cells))].filter((place) => !known.has(place));
