@@ -44,6 +44,21 @@ describe('the log of cleaning', () => {
     expect(await by.add(wave, order)).toEqual({ entry: 2, responses: 2, impossible: 0 });
     await by.add(wave, { kind: 'exclude', response: second, reason: 'Testrespons' });
     expect(await by.figures(wave)).toEqual({ responses: 2, ja: 0, nee: 0, 'weet-niet': 2 });
+    // Files have the answers that count; as they were sent in on request, also those that do not count.
+    const file = async (format: string, query = '') =>
+      (await server.request('GET', `${routes.export(wave.key, format)}${query}`, { token: await server.adminToken() }))
+        .body;
+    const [clean, raw] = [await file('csv'), await file('csv', '?data=raw')].map((csv) => csv.trim().split('\r\n'));
+    expect([clean!.length, raw!.length]).toEqual([3, 4]);
+    expect(clean!.slice(1).every((line) => line.includes(';weet-niet;'))).toBe(true);
+    expect(raw!.slice(1).filter((line) => line.includes(';ja;'))).toHaveLength(2);
+    expect(raw!.join()).not.toContain('weet-niet');
+    const answersIn = (json: string) =>
+      (JSON.parse(json) as { responses: { answers: { netwerk: string } }[] }).responses.map(
+        ({ answers }) => answers.netwerk,
+      );
+    expect(answersIn(await file('json'))).toEqual(['weet-niet', 'weet-niet']);
+    expect(answersIn(await file('json', '?data=raw')).sort()).toEqual(['ja', 'ja', 'nee']);
     // Routing: what is not asked any more went with it.
     expect(await by.overview(wave)).toMatchObject({
       excluded: 1,

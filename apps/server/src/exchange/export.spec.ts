@@ -4,6 +4,14 @@ import { addComplete, createSampleWave, type SampleWave } from '../answering/tes
 import { readerToken } from '../answering/testing/staff';
 import { startTestApp, type TestApp } from '../testing/test-server';
 
+interface JsonStatDataset {
+  readonly id: readonly string[];
+  readonly size: readonly number[];
+  readonly dimension: Readonly<Record<string, { readonly category: { readonly index: readonly string[] } }>>;
+  readonly value: readonly (number | null)[];
+  readonly status?: Readonly<Record<string, string>>;
+}
+
 describe('export', () => {
   let server: TestApp;
   let wave: SampleWave;
@@ -96,6 +104,30 @@ describe('export', () => {
       .split('\r\n')
       .map((line) => line.split(';'));
     expect(withheld.find((row) => row[7] === 'Flevoland' && row[8] === 'nee')?.[10]).toBe('onderdrukt');
+  });
+
+  it('gives readers figures as JSON-stat in which what is withheld has a status and no number', async () => {
+    const reader = await readerToken(server, wave);
+    const of = async (as: string) => {
+      const file = await download('json-stat', '?by=province&variable=netwerk', as);
+      expect(file.statusCode).toBe(200);
+      const [dataset] = file.json<{ link: { item: JsonStatDataset[] } }>().link.item;
+      const { id, dimension, size, value, status = {} } = dataset!;
+      const [groups, codes, figures] = id.map((name) => dimension[name]!.category.index);
+      const at = (group: string, code: string, figure: string) =>
+        (groups!.indexOf(group) * size[1]! + codes!.indexOf(code)) * size[2]! + figures!.indexOf(figure);
+      return { status, number: (...cell: Parameters<typeof at>) => [value[at(...cell)], status[at(...cell)]] };
+    };
+    const team = await of(token);
+    expect([team.number('Flevoland', 'nee', 'aantal'), team.status]).toEqual([[1, undefined], {}]);
+    const told = await of(reader);
+    // One answer in Flevoland; Groningen goes with it, or it would be the total less Groningen.
+    for (const figure of ['aantal', 'basis', 'aandeel'])
+      expect([told.number('Flevoland', 'nee', figure), told.number('Groningen', 'ja', figure)]).toEqual([
+        [null, 'onderdrukt'],
+        [null, 'mee-onderdrukt'],
+      ]);
+    expect(told.number('totaal', 'ja', 'aantal')).toEqual([8, undefined]);
   });
 
   it('refuses what does not exist', async () => {

@@ -86,6 +86,20 @@ describe('what whoever is not in the study team gets', () => {
     expect(readerTable(responses, provincie).categories.map(({ count }) => count)).toEqual([null, null, 9]);
   });
 
+  it('hides a small category of a question that is itself open behind another one, not behind who gave no answer', () => {
+    // The table of the question tells that 23 answered: with the 20 to be seen, the other 3 are too.
+    const responses = [
+      ...times(20, inGroup(0, 0, [0])),
+      ...times(3, inGroup(0, 0, [1])),
+      ...times(6, inGroup(0, 0, 'missing')),
+    ];
+    const disclosure = new Disclosure(openCountsOf(columnsOf(VARIABLES, responses), [visie]), SMALL.publishFrom);
+    const [categories] = disclosure.table(visie, new Map(), null).categories!;
+    expect(categories).toEqual(['secondary', 'primary', undefined]);
+    expect(disclosure.markOfResponses(new Map([['visie', ['ja']]]))).toBe('secondary');
+    expect(disclosure.markOfResponses(new Map())).toBeUndefined();
+  });
+
   it('refuses a filter and a crossing by what is not open', () => {
     const responses = times(9, inGroup(0, 0, [0]));
     expect(() => readerTable(responses, loketten, [{ variable: 'visie', codes: ['ja'] }])).toThrow(RangeError);

@@ -72,9 +72,16 @@ export function withheldBoxes(
   };
 
   for (mendLines(); ; mendLines()) {
-    const follows = firstThatFollows([...groups.values()], (group) =>
-      inLines.get(group)!.some(({ whole, dimension }) => whole !== group && !whole.mark && isTold(group, dimension)),
+    const all = [...groups.values()];
+    const known = all.filter(
+      (group) =>
+        !group.mark ||
+        inLines.get(group)!.some(({ whole, dimension }) => whole !== group && !whole.mark && isTold(group, dimension)),
     );
+    // Who is in such a category of two dimensions cannot be asked for, and may be all who are in that of one.
+    const toldBy = (group: Group) => group.box.filter((_, dimension) => isTold(group, dimension)).length;
+    const secret = all.filter((group) => group.mark && !known.includes(group) && toldBy(group) < 2);
+    const follows = firstThatFollows(all, known, secret);
     if (!follows) break;
     const around = inLines.get(follows)!.flatMap(({ whole, parts }) => (whole === follows ? parts : [...parts, whole]));
     // A group that follows has one beside or above it that is shown, or it would not follow; the rest is for safety.
@@ -133,11 +140,13 @@ function sizeOf({ sizes }: Group): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** A withheld group that follows from those that are shown. @param isTold whether its number is told although it is withheld */
-function firstThatFollows(groups: readonly Group[], isTold: (group: Group) => boolean): Group | undefined {
-  const withheld = groups.filter((group) => group.mark && !isTold(group));
+/** One of the withheld groups that follows from those of which the number is known. */
+function firstThatFollows(
+  groups: readonly Group[],
+  shown: readonly Group[],
+  withheld: readonly Group[],
+): Group | undefined {
   if (withheld.length === 0) return undefined;
-  const shown = groups.filter((group) => !group.mark || isTold(group));
   // A cell that is shown by itself is known; only the others are to be found out.
   const known = new Set(shown.flatMap(({ cells }) => (cells.length === 1 ? cells : [])));
   const unknown = [...new Set(groups.flatMap(({ cells }) => cells))].filter((place) => !known.has(place));
