@@ -44,6 +44,29 @@ describe('a researcher makes, takes along and keeps a table', () => {
     await page.getByText('Filter: NOT province:Groningen').waitFor({ state: 'detached' });
   });
 
+  it('names the exact test, as so few answered, and weighs the table with a weighting of the wave', async () => {
+    await page.getByText(/exacte toets van Fisher, p/).waitFor();
+    const definition = { method: 'class', variables: ['sizeClass'] };
+    const json = { 'content-type': 'application/json' };
+    const api = `${stage.server.url}/api/v1`;
+    const signedIn = await fetch(`${api}/sessions`, { method: 'POST', headers: json, body: JSON.stringify(admin) });
+    const { token } = (await signedIn.json()) as { token: string };
+    const made = await fetch(`${api}/waves/regierol-2024/weightings`, {
+      method: 'POST',
+      headers: { ...json, authorization: `Bearer ${token}` },
+      body: JSON.stringify({ key: 'grootte', title: 'Naar grootte', definition }),
+    });
+    expect(made.status).toBe(201);
+    await page.reload();
+    await page.getByLabel('Weging').selectOption('grootte');
+    await page.getByText(/toets van Rao en Scott, F/).waitFor();
+    await page.getByRole('rowheader', { name: 'effectieve n' }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('weging')).toBe('grootte');
+    expect(await violations(page)).toEqual([]);
+    await page.goBack();
+    await page.getByText(/exacte toets van Fisher, p/).waitFor();
+  });
+
   it('takes the same table along as CSV', async () => {
     const [file] = await Promise.all([
       page.waitForEvent('download'),
