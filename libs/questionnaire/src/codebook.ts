@@ -53,6 +53,8 @@ export interface Variable {
   readonly role?: Role;
   readonly trendKey?: string;
   readonly chart?: ChartKind;
+  /** A fact of the register and no question: who was asked decides it, not who answers. */
+  readonly fact?: true;
 }
 
 /** What a questionnaire version measures, in the order of the questionnaire. */

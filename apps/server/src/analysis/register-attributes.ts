@@ -91,5 +91,6 @@ function single(name: string, title: string, codes: readonly string[], labelOf: 
     })),
     required: false,
     routed: false,
+    fact: true,
   };
 }

@@ -1,3 +1,4 @@
+import type { Variable } from '@ido/questionnaire';
 import fc from 'fast-check';
 import { breakdownOf } from '../breakdown';
 import type { BreakdownOptions } from '../request';
@@ -24,10 +25,11 @@ function readerTable(
   filters: readonly { variable: string; codes: readonly string[] }[] = [],
   by: typeof visie | null = null,
   options: Partial<BreakdownOptions> = {},
+  open: readonly Variable[] = OPEN,
 ): VariableTable {
   const columns = columnsOf(VARIABLES, responses);
   const selection = select(columns, filters);
-  const disclosure = new Disclosure(openCountsOf(columns, OPEN), SMALL.publishFrom);
+  const disclosure = new Disclosure(openCountsOf(columns, open), SMALL.publishFrom);
   const filter = new Map(filters.map((one) => [one.variable, one.codes]));
   return breakdownOf(
     variable,
@@ -100,17 +102,40 @@ describe('what whoever is not in the study team gets', () => {
     expect(disclosure.markOfResponses(new Map())).toBeUndefined();
   });
 
+  it('shows the figures of a wave in which the register does not know the size of a few, and hides the few', () => {
+    const unknown: Response = { ...inGroup(0, 0, [0]), grootte: 'missing' };
+    const responses = [
+      ...times(3, unknown),
+      ...times(20, inGroup(0, 0, [0])),
+      ...times(9, inGroup(1, 0, [0])),
+      ...times(12, inGroup(1, 1, [1])),
+    ];
+    const facts = OPEN.map((one): Variable => ({ ...one, fact: true }));
+    const [, size] = facts;
+    const disclosure = new Disclosure(openCountsOf(columnsOf(VARIABLES, responses), facts), SMALL.publishFrom);
+    expect(disclosure.table(visie, new Map(), null).whole).toBeUndefined();
+    // The total less both sizes is the three of whom it is not known.
+    expect(disclosure.table(visie, new Map(), size!).groups).toEqual([undefined, 'secondary']);
+    expect(disclosure.table(size!, new Map(), null)).toMatchObject({
+      whole: 'secondary',
+      categories: [['secondary', 'secondary']],
+    });
+  });
+
   it('refuses a filter and a crossing by what is not open', () => {
     const responses = times(9, inGroup(0, 0, [0]));
     expect(() => readerTable(responses, loketten, [{ variable: 'visie', codes: ['ja'] }])).toThrow(RangeError);
     expect(() => readerTable(responses, loketten, [], visie)).toThrow('"visie" is not open');
   });
 
-  it('lets no withheld count be computed from everything that may be asked together', () => {
+  it.each([
+    ['questions', OPEN],
+    ['facts of the register', OPEN.map((one): Variable => ({ ...one, fact: true }))],
+  ])('lets no withheld count be computed from everything that may be asked together of %s', (_, open) => {
     const anyResponses = fc.array(anyResponse(VARIABLES), { maxLength: 60 });
     fc.assert(
       fc.property(anyResponses, (responses) => {
-        const told = everythingTold(responses);
+        const told = everythingTold(responses, open);
         // Per kind of count: what each answer says of the respondents that may be behind it.
         for (const { equations, withheld } of told.values()) {
           const system = new LinearSystem(equations);
@@ -129,7 +154,7 @@ interface Told {
 }
 
 /** Asks for every variable with every filter on one or several codes and every crossing, and keeps per kind of count what was shown and what was not. */
-function everythingTold(responses: readonly Response[]): Map<string, Told> {
+function everythingTold(responses: readonly Response[], open: readonly Variable[]): Map<string, Told> {
   const told = new Map<string, Told>();
   for (const variable of [visie, loketten])
     for (const provinces of subsets(provincie))
@@ -139,7 +164,7 @@ function everythingTold(responses: readonly Response[]): Map<string, Told> {
             ...(provinces ? [{ variable: 'provincie', codes: provinces }] : []),
             ...(sizes ? [{ variable: 'grootte', codes: sizes }] : []),
           ];
-          const table = readerTable(responses, variable, filters, by);
+          const table = readerTable(responses, variable, filters, by, {}, open);
           const single = [provinces, sizes].every((chosen) => chosen === null || chosen.length === 1);
           const all = by ? [null, ...by.categories.map(({ code }) => code)] : [null];
           all.forEach((code, at) => {

@@ -1,7 +1,7 @@
 import type { Variable } from '@ido/questionnaire';
 import type { Columns } from '../columns';
 import type { Suppression } from '../table';
-import type { DisclosureCell } from './box';
+import { boxesOf, boxKey, type DisclosureCell } from './box';
 import { openCells, responseCells, variableCells } from './open-cells';
 import { withheldBoxes } from './withheld-boxes';
 import { withheldTable, type OpenFilter, type WithheldTable } from './withheld-table';
@@ -31,11 +31,16 @@ export function openCountsOf(columns: Columns, dimensions: readonly Variable[]):
  *
  * A dimension has a table of its own. That tells how many have no answer on it (or only "weet ik niet", which can be left out of its base) in every group that is shown, so that
  * those hide nothing, and how many have one, so that those are numbers that have to be large enough as well.
+ *
+ * A fact of the register that is not known of a few organisations (a merged municipality of which the inhabitants are not known) would take the figure of the whole wave
+ * along that way. Nobody needs a table of it, so that table is withheld instead, and the few are a category like any other.
  */
 export class Disclosure {
   private readonly ofResponses: ReadonlyMap<string, Suppression>;
   /** Per dimension the categories of which its own table tells the number. */
   private readonly told: readonly ReadonlySet<number>[];
+  /** Names of the dimensions of which the own table is withheld. */
+  private readonly untold: ReadonlySet<string>;
   private readonly ofVariables = new Map<string, ReadonlyMap<string, Suppression>>();
   /** Most questions are asked of everyone and answered by everyone: what holds for one holds for the others. */
   private readonly ofCells = new Map<string, ReadonlyMap<string, Suppression>>();
@@ -46,7 +51,12 @@ export class Disclosure {
     private readonly publishFrom: number,
   ) {
     const { dimensions, responses } = counts;
-    const without = dimensions.map(({ categories }) => new Set([categories.length]));
+    this.untold = new Set(
+      dimensions
+        .filter(({ fact, categories }, at) => fact && hasFew(responses, at, categories.length, publishFrom))
+        .map(({ name }) => name),
+    );
+    const without = dimensions.map(({ name, categories }) => new Set(this.untold.has(name) ? [] : [categories.length]));
     this.told = dimensions.map(
       ({ categories }, at) =>
         new Set([...without[at]!, ...categories.flatMap(({ kind }, index) => (kind === 'dontKnow' ? [index] : []))]),
@@ -71,7 +81,8 @@ export class Disclosure {
 
   /** The marks of the table of a variable. @throws RangeError for a filter or crossing by what is not open */
   table(variable: Variable, filter: OpenFilter, by: Variable | null): WithheldTable {
-    return withheldTable(variable, this.marks(variable), this.dimensions, filter, by);
+    const table = withheldTable(variable, this.marks(variable), this.dimensions, filter, by);
+    return this.untold.has(variable.name) ? withoutAnything(table) : table;
   }
 
   /** Marks by box of one variable. */
@@ -87,6 +98,30 @@ export class Disclosure {
     this.ofVariables.set(variable.name, marks);
     return marks;
   }
+}
+
+/** Whether there is a group in which few, but some, are in this category of this dimension. */
+function hasFew(
+  responses: readonly DisclosureCell[],
+  dimension: number,
+  category: number,
+  publishFrom: number,
+): boolean {
+  const sums = new Map<string, number>();
+  for (const { at, sizes } of responses) {
+    if (at[dimension] !== category || sizes[0] === 0) continue;
+    for (const box of boxesOf(at)) sums.set(boxKey(box), (sums.get(boxKey(box)) ?? 0) + sizes[0]!);
+  }
+  return [...sums].some(([, sum]) => sum < publishFrom);
+}
+
+/** The same table with everything withheld. */
+function withoutAnything({ groups, categories, whole }: WithheldTable): WithheldTable {
+  return {
+    whole: whole ?? 'secondary',
+    groups: groups.map((mark) => mark ?? 'secondary'),
+    ...(categories && { categories: categories.map((marks) => marks.map((mark) => mark ?? 'secondary')) }),
+  };
 }
 
 /** No variable: only the number of responses is asked. */
