@@ -60,6 +60,7 @@ describe('two researchers code open answers with the keyboard', () => {
     for (const key of ['3', '=']) await first.keyboard.press(key);
     await first.getByText('1 gelijk antwoord is ook gecodeerd.').waitFor();
     await saved(first);
+    await first.getByRole('option', { name: 'Wat heeft u nodig? (5 van 5 gecodeerd)' }).waitFor({ state: 'attached' });
     expect(await violations(first)).toEqual([]);
     await first.reload();
     await first.getByText('Antwoord 1 van 5').waitFor();

@@ -64,6 +64,8 @@ export function useSaveQueue(wave: string, question: string, user: string, asked
       client.setQueryData<InfiniteData<CodedTexts, string | null>>(JSON.parse(key) as unknown[], (data) =>
         replaceTexts(data, result.items),
       );
+      // How far each question is, which the choice of a question tells.
+      if (queue.current.size === 0) void client.invalidateQueries({ queryKey: ['codings', wave] });
       if (alone) setAlong(result.along);
       if (result.changed.length > 0) setChanged((before) => new Set([...before, ...result.changed]));
       busy.current = false;
