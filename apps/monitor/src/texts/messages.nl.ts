@@ -138,5 +138,10 @@ export const nlMessages = {
   bouncesRead: 'Inlezen',
   bouncesMissing: 'Kies eerst een bestand.',
   bouncesReport: (messagesRead: string, hard: string, soft: string, unmatched: string) =>
-    `${messages(messagesRead)} gelezen. ${hard} adressen bestaan niet, ${soft} berichten zijn tijdelijk niet bezorgd, ${unmatched} horen niet bij deze meting.`,
+    [
+      `${messages(messagesRead)} gelezen.`,
+      `Adressen die niet bestaan: ${hard}.`,
+      `Tijdelijk niet bezorgd: ${soft}.`,
+      `Niet van deze meting: ${unmatched}.`,
+    ].join(' '),
 };

@@ -38,6 +38,17 @@ describe('the embedded database', () => {
     expect(existsSync(path.join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
   });
 
+  it('starts, stops and starts again below a folder that is closed to all others, as the home directory of root is', async () => {
+    chmodSync(dataDir, 0o700);
+    const below = path.join(dataDir, 'data');
+    for (const statement of ['CREATE TABLE kept AS SELECT 1 AS one', 'SELECT one FROM kept']) {
+      const database = await EmbeddedPostgres.start({ dataDir: below, durable: false });
+      await ask(database.url, statement);
+      await database.stop();
+    }
+    expect(existsSync(path.join(below, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
   it('is durable: what is acknowledged is on disk', async () => {
     const database = await EmbeddedPostgres.start({ dataDir });
     const settings = await ask(

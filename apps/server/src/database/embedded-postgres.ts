@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartupError } from '../config';
+import { ownerOfCluster } from './closed-folder';
 import { freePort } from './free-port';
 import { createCluster, keptPassword, prepareDataDirectory } from './postgres-cluster';
 import { exitOf, lengthOf, reasonInLog, startServer } from './postgres-process';
@@ -87,10 +88,12 @@ export class EmbeddedPostgres {
 
   private async boot(): Promise<void> {
     prepareDataDirectory(this.options.dataDir);
+    const owner = ownerOfCluster(this.options.dataDir, this.cluster);
     this.password = keptPassword(this.options.dataDir);
     if (!existsSync(this.cluster)) {
       await createCluster({
         cluster: this.cluster,
+        owner,
         log: this.log,
         user: USER,
         password: this.password,

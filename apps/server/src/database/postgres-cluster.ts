@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartupError } from '../config';
-import { databaseUser, postgresBinaries } from './postgres-binaries';
+import { databaseUser, postgresBinaries, type SystemUser } from './postgres-binaries';
 import { exitOf, lengthOf, reasonInLog, startProgram, type ServerOptions } from './postgres-process';
 
 /**
@@ -36,6 +36,8 @@ export function keptPassword(dataDir: string): string {
 /** A cluster to be made. */
 export interface NewCluster {
   readonly cluster: string;
+  /** Whose it is to be; null: of whoever started the server. */
+  readonly owner: SystemUser | null;
   readonly log: string;
   readonly user: string;
   readonly password: string;
@@ -47,10 +49,9 @@ export interface NewCluster {
  * creation that was interrupted leaves nothing that looks like a database.
  * @throws StartupError with one sentence when that fails.
  */
-export async function createCluster({ cluster, log, user, password, options }: NewCluster): Promise<void> {
+export async function createCluster({ cluster, owner, log, user, password, options }: NewCluster): Promise<void> {
   const unfinished = `${cluster}.unfinished`;
   const passwordFile = `${cluster}.initdb`;
-  const owner = databaseUser();
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });

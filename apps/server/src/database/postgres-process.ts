@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StartupError } from '../config';
+import { asSomebodyElse, UNSHARE } from './closed-folder';
 import { databaseUser, postgresBinaries } from './postgres-binaries';
 
 /** What of the options decides about settings. */
@@ -11,15 +12,17 @@ export interface ServerOptions {
 }
 
 /**
- * Starts one of PostgreSQL's programs. In a process group of its own, so that Ctrl-C reaches only Node, which stops the database
+ * Starts one of PostgreSQL's programs in a cluster, as its owner. In a process group of its own, so that Ctrl-C reaches only Node, which stops the database
  * when its last request is answered; its words go to a file, because a pipe would break when Node is killed.
  */
 export function startProgram(program: string, args: readonly string[], cwd: string, log: string): ChildProcess {
   const user = databaseUser();
+  const asRoot = user !== null && statSync(cwd).uid === 0;
+  const [file, given] = asRoot ? [UNSHARE, [...asSomebodyElse(user), program, ...args]] : [program, args];
   const output = openSync(log, 'a');
   try {
-    return spawn(program, args, {
-      ...(user && { uid: user.uid, gid: user.gid }),
+    return spawn(file, given, {
+      ...(user && !asRoot && { uid: user.uid, gid: user.gid }),
       cwd,
       env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
       detached: true,

@@ -10,7 +10,7 @@ const failure = (
 
 describe('a message that the mail server did not take', () => {
   it('is uncertain only when all of it may be there and nothing was said about it', () => {
-    expect(failure('ended')).toMatchObject({ kind: 'uncertain' });
+    expect(failure('ended')).toMatchObject({ kind: 'uncertain', dropped: true });
     expect(failure('begun')).toMatchObject({ kind: 'later', dropped: true });
     expect(failure('noConnection')).toMatchObject({ kind: 'trouble' });
     expect(failure('ended', 'DATA', 451)).toMatchObject({ kind: 'later', dropped: false });

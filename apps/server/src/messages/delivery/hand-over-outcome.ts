@@ -9,8 +9,8 @@ export type HandOverFailure =
   | { readonly kind: 'later'; readonly detail: string; readonly dropped: boolean }
   /** Nothing is wrong with the message: the server cannot be reached, or does not want us. */
   | { readonly kind: 'trouble'; readonly detail: string }
-  /** It may have been taken. */
-  | { readonly kind: 'uncertain'; readonly detail: string };
+  /** It may have been taken; `dropped`: the server broke off after all of it. */
+  | { readonly kind: 'uncertain'; readonly detail: string; readonly dropped: boolean };
 
 /** Replies to these are about one recipient or one message; replies to anything else are about us. */
 const ABOUT_MESSAGE = new Set(['RCPT TO', 'DATA']);
@@ -22,12 +22,12 @@ export function handOverFailure(error: NotTaken): HandOverFailure {
   const { reached, command, replyCode, status, message: detail } = error;
   if (error.unsendable) return { kind: 'refused', bounce: 'soft', detail };
   if (replyCode === null) {
-    if (reached === 'ended') return { kind: 'uncertain', detail };
+    if (reached === 'ended') return { kind: 'uncertain', detail, dropped: true };
     return reached === 'begun' ? { kind: 'later', detail, dropped: true } : { kind: 'trouble', detail };
   }
   if (!ABOUT_MESSAGE.has(command) || replyCode === CLOSING) {
     // A server that is closing may still have had all of it.
-    return reached === 'ended' ? { kind: 'uncertain', detail } : { kind: 'trouble', detail };
+    return reached === 'ended' ? { kind: 'uncertain', detail, dropped: true } : { kind: 'trouble', detail };
   }
   if (replyCode < 500) return { kind: 'later', detail, dropped: false };
   return { kind: 'refused', bounce: outcomeOf(status ?? statusOf(command, replyCode)), detail };

@@ -87,7 +87,8 @@ export class MailingRun {
     const { id, participantId, kind, attempts, literal } = message;
     const result = await this.resultOf(message);
     if (result.kind === 'sent' || result.kind === 'outbox') this.sent++;
-    this.dropsInARow = result.kind === 'later' && result.dropped ? this.dropsInARow + 1 : 0;
+    // A server that breaks off after every message too is left alone for a while: each of them is for a person to decide.
+    this.dropsInARow = 'dropped' in result && result.dropped ? this.dropsInARow + 1 : 0;
     if (result.kind === 'trouble' || this.dropsInARow >= CONNECTIONS) this.trouble ??= result.detail;
     await this.surroundings.record({ id, participantId, kind, attempts, literal, result });
   }
@@ -106,7 +107,7 @@ export class MailingRun {
     } catch (error) {
       if (error instanceof NotTaken) return handOverFailure(error);
       // Nobody foresaw this: a person looks at it.
-      return { kind: 'uncertain', detail: error instanceof Error ? error.message : String(error) };
+      return { kind: 'uncertain', detail: error instanceof Error ? error.message : String(error), dropped: false };
     }
   }
 }

@@ -140,6 +140,24 @@ describe('a mail server', () => {
     expect(after?.messageId).toBe(before?.messageId);
   });
 
+  it('that breaks off after every message is left alone for a while, so that few are uncertain', async () => {
+    const wave = await newWave();
+    for (let n = 0; n < 40; n += 1) await addContact(server.dataSource, wave, { organisation: 'GM0050' });
+    behaviour.drop = () => true;
+    const id = await invite(wave);
+    const stuck = await until(
+      () => mailing(wave, id),
+      ({ detail }) => detail !== null,
+    );
+    expect(stuck).toMatchObject({ status: 'sending', detail: expect.stringContaining('verbinding verbroken') });
+    expect(stuck.resumesAt).not.toBeNull();
+    behaviour.drop = () => false;
+    // Eight in a row, and what was already in hand.
+    const { uncertain } = stuck.counts;
+    expect(uncertain).toBeLessThanOrEqual(24);
+    expect((await done(wave, id)).counts).toMatchObject({ uncertain, sent: 40 - uncertain });
+  });
+
   it('that refuses us stops the mailing and not its messages, and goes on by itself', async () => {
     const wave = await newWave();
     const contact = await addContact(server.dataSource, wave);
