@@ -149,6 +149,7 @@ function attribute(
     categories: codes.map(category),
     required: false,
     routed: false,
+    fact: true,
   };
 }
 

@@ -33,13 +33,13 @@ export function openCountsOf(columns: Columns, dimensions: readonly Variable[]):
  * those hide nothing, and how many have one, so that those are numbers that have to be large enough as well.
  *
  * A fact of the register that is not known of a few organisations (a merged municipality of which the inhabitants are not known) would take the figure of the whole wave
- * along that way. Nobody needs a table of it, so that table is withheld instead, and the few are a category like any other.
+ * along that way. Nobody needs a table of a fact, so those are withheld instead (the inhabitants tell as much as the size class), and the few are a category like any other.
  */
 export class Disclosure {
   private readonly ofResponses: ReadonlyMap<string, Suppression>;
   /** Per dimension the categories of which its own table tells the number. */
   private readonly told: readonly ReadonlySet<number>[];
-  /** Names of the dimensions of which the own table is withheld. */
+  /** Names of the facts that are not known of a few. With one, tables of facts are withheld. */
   private readonly untold: ReadonlySet<string>;
   private readonly ofVariables = new Map<string, ReadonlyMap<string, Suppression>>();
   /** Most questions are asked of everyone and answered by everyone: what holds for one holds for the others. */
@@ -82,7 +82,7 @@ export class Disclosure {
   /** The marks of the table of a variable. @throws RangeError for a filter or crossing by what is not open */
   table(variable: Variable, filter: OpenFilter, by: Variable | null): WithheldTable {
     const table = withheldTable(variable, this.marks(variable), this.dimensions, filter, by);
-    return this.untold.has(variable.name) ? withoutAnything(table) : table;
+    return variable.fact && this.untold.size > 0 ? withoutAnything(table) : table;
   }
 
   /** Marks by box of one variable. */

@@ -37,6 +37,20 @@ describe('withheldBoxes', () => {
     });
   });
 
+  it('withholds the same in whatever order the cells come, also of groups that are as large', () => {
+    const cells = cellsOf([
+      [3, 12, 12],
+      [12, 12, 12],
+      [12, 12, 12],
+    ]);
+    expect(marks(cells.toReversed())).toEqual(marks(cells));
+  });
+
+  it('withholds the whole of too few also when there are no dimensions', () => {
+    expect(marks([{ at: [], sizes: [3] }])).toEqual({ '': 'primary' });
+    expect(marks([{ at: [], sizes: [8] }])).toEqual({});
+  });
+
   it('withholds of one dimension the smallest other group, and a third where the two together are still too few', () => {
     const line = (...sizes: number[]) => sizes.map((size, at) => ({ at: [at], sizes: [size] }));
     expect(marks(line(3, 12, 8))).toEqual({ '0': 'primary', '2': 'secondary' });

@@ -41,7 +41,8 @@ export function withheldBoxes(
   before: ReadonlyMap<string, Suppression> = new Map(),
   told: readonly ReadonlySet<number>[] = [],
 ): ReadonlyMap<string, Suppression> {
-  const groups = groupsOf(cells);
+  // Counted in memory or by a database, in whatever order: of two that would do, always the same goes.
+  const groups = groupsOf([...cells].sort((one, other) => byPlace(one.at, other.at)));
   const small = (sizes: readonly number[]) => sizes.some((size) => size > 0 && size < publishFrom);
   for (const [key, group] of groups) {
     const mark = small(group.sizes) ? 'primary' : before.get(key);
@@ -52,6 +53,8 @@ export function withheldBoxes(
   for (const line of lines)
     for (const part of [line.whole, ...line.parts]) inLines.set(part, [...(inLines.get(part) ?? []), line]);
 
+  // Without dimensions there is only the whole.
+  const linesAround = (group: Group) => inLines.get(group) ?? [];
   const withhold = (group: Group | undefined): boolean => {
     if (!group) return false;
     group.mark = 'secondary';
@@ -76,14 +79,14 @@ export function withheldBoxes(
     const known = all.filter(
       (group) =>
         !group.mark ||
-        inLines.get(group)!.some(({ whole, dimension }) => whole !== group && !whole.mark && isTold(group, dimension)),
+        linesAround(group).some(({ whole, dimension }) => whole !== group && !whole.mark && isTold(group, dimension)),
     );
     // Who is in such a category of two dimensions cannot be asked for, and may be all who are in that of one.
     const toldBy = (group: Group) => group.box.filter((_, dimension) => isTold(group, dimension)).length;
     const secret = all.filter((group) => group.mark && !known.includes(group) && toldBy(group) < 2);
     const follows = firstThatFollows(all, known, secret);
     if (!follows) break;
-    const around = inLines.get(follows)!.flatMap(({ whole, parts }) => (whole === follows ? parts : [...parts, whole]));
+    const around = linesAround(follows).flatMap(({ whole, parts }) => (whole === follows ? parts : [...parts, whole]));
     // A group that follows has one beside or above it that is shown, or it would not follow; the rest is for safety.
     const next =
       smallest(around.filter(({ mark }) => !mark)) ?? smallest([...groups.values()].filter(({ mark }) => !mark));
@@ -105,6 +108,11 @@ function groupsOf(cells: readonly DisclosureCell[]): Map<string, Group> {
     }
   });
   return groups;
+}
+
+function byPlace(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((index, dimension) => index !== other[dimension]);
+  return at < 0 ? 0 : one[at]! - other[at]!;
 }
 
 function linesOf(groups: ReadonlyMap<string, Group>): Line[] {
