@@ -129,6 +129,10 @@ export type TableVariable = z.infer<typeof TableVariable>;
 /** GET /waves/{wave}/tables */
 export const WaveTable = z.object({
   wave: z.string(),
+  /** Where it comes from, to be pasted back; null when it cannot be made again. */
+  reference: z.string().nullable(),
+  /** The earlier state that was asked for; null: as it is now. */
+  asOf: z.string().nullable(),
   population: z.number().int().nullable(),
   responses: z.number().int().nullable(),
   syntheticNote: z.string().nullable(),
@@ -145,6 +149,10 @@ export type WaveTable = z.infer<typeof WaveTable>;
 /** GET /waves/{wave}/crosstabs/{row}/{column} */
 export const Crosstab = z.object({
   wave: z.string(),
+  /** Where it comes from, to be pasted back; null when it cannot be made again. */
+  reference: z.string().nullable(),
+  /** The earlier state that was asked for; null: as it is now. */
+  asOf: z.string().nullable(),
   row: z.object({ name: z.string(), title: z.string() }),
   column: z.object({ name: z.string(), title: z.string() }),
   /** Respondents with an answer on the row variable, in any column or none; null when withheld. */

@@ -1,3 +1,4 @@
+import { choiceOf } from '../tabulate/choice';
 import { addressOfReference, figureReference } from './paste-reference';
 
 describe('a pasted reference', () => {
@@ -16,6 +17,22 @@ describe('a pasted reference', () => {
       stand: 'v1.p1.c0.all.742:751:742',
     });
     expect(address.hash).toBe('#figuur-q1');
+  });
+
+  it('leads to the table that it is about', () => {
+    const reference =
+      'w@v1.p1.c0.all.1:1:?columns=province&net%5Bq1%5D=Samen%3Aa%2Cb&percent=row&rows=q1&rows=q2&weights=grootte.2&where=NOT+q1%3Aa#1.0.0';
+    const address = new URL(addressOfReference(reference)!, 'http://localhost');
+    expect(address.pathname).toBe('/metingen/w/tabellen');
+    expect(choiceOf(address.searchParams)).toMatchObject({
+      rows: ['q1', 'q2'],
+      columns: ['province'],
+      nets: new Map([['q1', ['Samen:a,b']]]),
+      percent: 'row',
+      where: 'NOT q1:a',
+      weights: 'grootte.2',
+      asOf: 'v1.p1.c0.all.1:1:',
+    });
   });
 
   it('gets its figure also when nothing was selected', () => {

@@ -1,3 +1,5 @@
+import { PERCENT, type Percent } from '../tabulate/choice';
+
 /** Of what the API calls something, how the address of the page of a wave has it. */
 const PARAMETERS: Readonly<Record<string, (value: string) => [string, string] | null>> = {
   by: (value) => ['per', value],
@@ -6,7 +8,20 @@ const PARAMETERS: Readonly<Record<string, (value: string) => [string, string] | 
   weights: (value) => (value === 'none' ? null : ['weging', value]),
   where: (value) => ['selectie', value],
 };
+const pairOf = (name: string, value: string): [string, string] => [name, value];
+
+/** The same for the page of tables. */
+const OF_TABLES: typeof PARAMETERS = {
+  rows: (value) => ['rijen', value],
+  columns: (value) => ['kolommen', value],
+  percent: (value) => (value in PERCENT ? ['procent', PERCENT[value as Percent]] : null),
+  base: PARAMETERS['base']!,
+  excludeDontKnow: PARAMETERS['excludeDontKnow']!,
+  weights: PARAMETERS['weights']!,
+  where: (value) => ['waar', value],
+};
 const REFERENCE = /^([a-z0-9-]{1,100})@([^?#\s]{1,2000})(?:\?([^#\s]*))?(?:#\S*)?$/;
+const NET = /^net\[(.+)\]$/;
 const FILTER = /^filter\[(.+)\]$/;
 
 /** The address of the page that a reference stands for; null for a text that is no reference. */
@@ -14,9 +29,25 @@ export function addressOfReference(text: string): string | null {
   const found = REFERENCE.exec(text.trim());
   if (!found) return null;
   const [, wave, state, query = ''] = found;
+  const asked = new URLSearchParams(query);
+  return asked.has('rows') ? addressOfTable(wave!, state!, asked) : addressOfFigures(wave!, state!, asked);
+}
+
+function addressOfTable(wave: string, state: string, asked: URLSearchParams): string {
+  const address = new URLSearchParams();
+  for (const [name, value] of asked) {
+    const net = NET.exec(name)?.[1];
+    const pair = net === undefined ? OF_TABLES[name]?.(value) : pairOf(`net.${net}`, value);
+    if (pair) address.append(...pair);
+  }
+  address.set('stand', state);
+  return `/metingen/${wave}/tabellen?${address}`;
+}
+
+function addressOfFigures(wave: string, state: string, asked: URLSearchParams): string {
   const address = new URLSearchParams();
   let figure = '';
-  for (const [name, value] of new URLSearchParams(query)) {
+  for (const [name, value] of asked) {
     const dimension = FILTER.exec(name)?.[1];
     if (dimension !== undefined) address.append(`filter.${dimension}`, value);
     else if (name === 'variable') figure = `#figuur-${encodeURIComponent(value)}`;
@@ -25,7 +56,7 @@ export function addressOfReference(text: string): string | null {
       if (pair) address.append(...pair);
     }
   }
-  address.set('stand', state!);
+  address.set('stand', state);
   return `/metingen/${wave}?${address}${figure}`;
 }
 

@@ -15,11 +15,19 @@ export interface TableChoice {
   /** What stands in a cell besides the percentage. */
   readonly counts: boolean;
   readonly letters: boolean;
+  /** An earlier state of the wave, from a reference; null: as it is now. */
+  readonly asOf: string | null;
 }
 
 export type Percent = 'column' | 'row' | 'total' | 'none';
 
-const PERCENT: Readonly<Record<Percent, string>> = { column: 'kolom', row: 'rij', total: 'totaal', none: 'geen' };
+/** How an address says what the percentages are of. */
+export const PERCENT: Readonly<Record<Percent, string>> = {
+  column: 'kolom',
+  row: 'rij',
+  total: 'totaal',
+  none: 'geen',
+};
 const OF_VARIABLE = /^(net|klassen)\.(.+)$/;
 
 /** The choice that an address asks for. Whatever it does not understand is left out. */
@@ -45,6 +53,7 @@ export function choiceOf(search: URLSearchParams): TableChoice {
     weights: search.get('weging') ?? 'none',
     counts: search.get('aantallen') === 'ja',
     letters: search.get('letters') !== 'nee',
+    asOf: search.get('stand') || null,
   };
 }
 
@@ -62,6 +71,7 @@ export function addressOfChoice(choice: TableChoice): URLSearchParams {
   if (choice.weights !== 'none') search.set('weging', choice.weights);
   if (choice.counts) search.set('aantallen', 'ja');
   if (!choice.letters) search.set('letters', 'nee');
+  if (choice.asOf !== null) search.set('stand', choice.asOf);
   return search;
 }
 
@@ -78,5 +88,6 @@ export function tableQuery(choice: TableChoice): URLSearchParams {
   for (const [name, nets] of choice.nets) for (const net of nets) query.append(`net[${name}]`, net);
   for (const [name, limits] of choice.classes) query.set(`classes[${name}]`, limits);
   if (choice.weights !== 'none') query.set('weights', choice.weights);
+  if (choice.asOf !== null) query.set('asOf', choice.asOf);
   return query;
 }

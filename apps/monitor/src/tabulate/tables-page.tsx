@@ -6,6 +6,7 @@ import { ProblemError } from '../api/problem-error';
 import { Failure } from '../parts/failure';
 import { Message } from '../parts/message';
 import { PageSkeleton, Skeleton } from '../parts/skeleton';
+import { EarlierState } from '../releases/earlier-state';
 import { texts } from '../texts';
 import { WaveRoom } from '../wave/wave-room';
 import { useWeightings } from '../weighting/queries';
@@ -43,6 +44,7 @@ function Tables({ wave }: { wave: Wave }) {
       <Paragraph lead className="ido-screen-only">
         {tabulate.lead}
       </Paragraph>
+      {choice.asOf !== null && <EarlierState onNow={() => change({ ...choice, asOf: null })} />}
       {table.data && (
         <ChoiceForm {...{ choice, change }} told={table.data} weightings={weightings.data?.schemes ?? []} />
       )}
@@ -56,7 +58,7 @@ function Tables({ wave }: { wave: Wave }) {
           {table.data.table ? (
             <>
               <TableView table={table.data.table} told={table.data} choice={choice} />
-              <TakeAlong {...{ wave, choice }} />
+              <TakeAlong {...{ wave, choice }} reference={table.data.reference} />
             </>
           ) : (
             <p>{tabulate.empty}</p>

@@ -9,13 +9,22 @@ import { texts } from '../texts';
 import { addressOfChoice, tableQuery, type TableChoice } from './choice';
 import { useSaveTable } from './queries';
 
+interface TakeAlongProps {
+  readonly wave: Wave;
+  readonly choice: TableChoice;
+  /** Where the table comes from; null when it cannot be made again. */
+  readonly reference: string | null;
+}
+
 /** The table as a file, as a link, on paper, or kept under a name. */
-export function TakeAlong({ wave, choice }: { wave: Wave; choice: TableChoice }) {
+export function TakeAlong({ wave, choice, reference }: TakeAlongProps) {
   const { tabulate } = texts;
   const save = useSaveTable(wave.key);
   const [asked, setAsked] = useState(false);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<'link' | 'reference' | null>(null);
   const [missing, setMissing] = useState(false);
+  const copy = (what: 'link' | 'reference', text: string) =>
+    void navigator.clipboard.writeText(text).then(() => setCopied(what));
   const file = (format: string) => `${API_BASE}${routes.export(wave.key, format)}?${tableQuery(choice)}`;
   const keep = (form: FormData) => {
     const name = String(form.get('name') ?? '').trim();
@@ -33,12 +42,14 @@ export function TakeAlong({ wave, choice }: { wave: Wave; choice: TableChoice })
         <a className="utrecht-link utrecht-link--html-a" href={file('table.xlsx')} download>
           {tabulate.xlsx}
         </a>
-        <Button
-          appearance="secondary-action-button"
-          onClick={() => void navigator.clipboard.writeText(window.location.href).then(() => setCopied(true))}
-        >
+        <Button appearance="secondary-action-button" onClick={() => copy('link', window.location.href)}>
           {tabulate.copy}
         </Button>
+        {reference !== null && (
+          <Button appearance="secondary-action-button" onClick={() => copy('reference', reference)}>
+            {texts.releases.copy}
+          </Button>
+        )}
         <Button appearance="secondary-action-button" onClick={() => window.print()}>
           {tabulate.print}
         </Button>
@@ -46,7 +57,7 @@ export function TakeAlong({ wave, choice }: { wave: Wave; choice: TableChoice })
           {tabulate.save}
         </Button>
       </div>
-      {copied && <Message type="ok">{tabulate.copied}</Message>}
+      {copied && <Message type="ok">{copied === 'link' ? tabulate.copied : texts.releases.copied}</Message>}
       {save.data && !asked && <Message type="ok">{tabulate.saved(save.data.name)}</Message>}
       {asked && (
         <FormDialog title={tabulate.saveTitle} busy={save.isPending} onSubmit={keep} onCancel={() => setAsked(false)}>

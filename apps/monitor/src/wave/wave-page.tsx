@@ -13,6 +13,7 @@ import { Message } from '../parts/message';
 import { PageSkeleton, Skeleton } from '../parts/skeleton';
 import { describeError } from '../parts/describe-error';
 import { PublishedNote } from '../published/published-wave';
+import { EarlierState } from '../releases/earlier-state';
 import { texts } from '../texts';
 import { useWeightings } from '../weighting/queries';
 import { Downloads } from './downloads';
@@ -139,20 +140,6 @@ function FiguresNote({ breakdown }: { breakdown: Breakdown | undefined }) {
           {withoutWeight > 0 && ` ${texts.weighting.withoutWeight(withoutWeight)}`}
         </p>
       )}
-    </>
-  );
-}
-
-/** Says that the figures are not those of now. */
-function EarlierState({ onNow }: { onNow: () => void }) {
-  return (
-    <>
-      <Message type="info">{texts.releases.earlier}</Message>
-      <div className="ido-screen-only">
-        <Button appearance="secondary-action-button" onClick={onNow}>
-          {texts.releases.toNow}
-        </Button>
-      </div>
     </>
   );
 }

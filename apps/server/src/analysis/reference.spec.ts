@@ -1,4 +1,4 @@
-import { routes, type Breakdown, type Problem } from '@ido/api';
+import { routes, type Breakdown, type Crosstab, type Problem, type WaveTable } from '@ido/api';
 import { addComplete, createSampleWave, type SampleWave } from '../answering/testing/sample-wave';
 import { memberToken, readerToken } from '../answering/testing/staff';
 import { startTestApp, type TestApp } from '../testing/test-server';
@@ -64,6 +64,26 @@ describe('the reference of a figure', () => {
     expect(cleaned.reference).toContain('.c1.');
     await add('ja', 2);
     expect(counts(await ask(pasted(cleaned.reference!)))).toEqual(counts(cleaned));
+  });
+
+  it('gives the table of then, also of one crossing', async () => {
+    const send = async (path: string) => {
+      const answer = await server.request('GET', path, { token: researcher });
+      expect([answer.statusCode, answer.json<Problem>().detail]).toEqual([200, undefined]);
+      return answer;
+    };
+    const tables = routes.tables(wave.key);
+    const before = (await send(`${tables}?rows=netwerk&columns=province&percent=row`)).json<WaveTable>();
+    const crossing = (await send(routes.crosstab(wave.key, 'netwerk', 'province'))).json<Crosstab>();
+    expect(before.reference).toMatch(/^verwijzen@v1\..*\?columns=province&percent=row&rows=netwerk#/);
+    await add('nee', 5);
+    const now = (await send(`${tables}?rows=netwerk&columns=province&percent=row`)).json<WaveTable>();
+    expect(now.table).not.toEqual(before.table);
+    const again = (await send(tables + pasted(before.reference!))).json<WaveTable>();
+    expect([again.table, again.responses, again.reference]).toEqual([before.table, before.responses, before.reference]);
+    // A crossing is a table of one row and one column: that is what its reference says.
+    const ofCrossing = (await send(tables + pasted(crossing.reference!))).json<WaveTable>();
+    expect(ofCrossing.responses).toBe(before.responses);
   });
 
   it('is about the organisations that the wave was about then, in the size classes of then', async () => {

@@ -36,7 +36,7 @@ const MOST_CELLS = 100_000;
 const MOST_LIMITS = 20;
 
 const PERCENT: readonly Percent[] = ['column', 'row', 'total', 'none'];
-const READ_BY_NAME = new Set(['rows', 'columns', 'where', 'percent', 'base', 'excludeDontKnow', 'weights']);
+const READ_BY_NAME = new Set(['rows', 'columns', 'where', 'percent', 'base', 'excludeDontKnow', 'weights', 'asOf']);
 const OF_VARIABLE = /^(net|classes)\[([^\]]*)\]$/;
 
 /**

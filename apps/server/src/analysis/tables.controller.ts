@@ -6,7 +6,9 @@ import { CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
 import { Operation } from '../http/operation';
 import { WaveAccess } from '../studies/wave-access';
 import type { RawQuery } from './breakdown-query';
+import { referenceOf } from './reference';
 import { TablesService, type WaveTable } from './tables.service';
+import { stateText } from './wave-state';
 
 const NarrowingParameters = z.object({
   where: z.string().optional().describe('A filter in words: province:Groningen,Drenthe AND NOT sizeClass:klein'),
@@ -20,6 +22,7 @@ const NarrowingParameters = z.object({
   base: z.enum(['answered', 'eligible']).optional(),
   excludeDontKnow: z.enum(['true', 'false']).optional(),
   weights: z.string().optional().describe('none, a weighting scheme, or a version of one: raking.2'),
+  asOf: z.string().max(2000).optional().describe('State of the wave, from a reference: the table as it was then'),
 });
 
 /** What a table can be asked; also of its exports. Read by `readTableQuery`, which knows the variables of the wave. */
@@ -64,6 +67,7 @@ export class TablesController {
       population,
       responses,
       syntheticNote: wave.syntheticNote,
+      ...whereFrom(wave, found, query),
       questionnaire: { key: wave.questionnaireKey, version: wave.version },
       where: condition && printWhere(condition),
       weights: found.query.weights,
@@ -91,7 +95,8 @@ export class TablesController {
     @CurrentUser() user: SignedInUser,
   ): Promise<Crosstab> {
     const wave = await this.waves.requireWave(user, key, 'reader');
-    const { table } = await this.tables.crossing(wave, query, row, column);
+    const found = await this.tables.crossing(wave, query, row, column);
+    const { table } = found;
     const [section] = table.sections;
     const [block] = table.blocks;
     const [test] = section!.tests;
@@ -99,6 +104,7 @@ export class TablesController {
     const residuals = section!.rows.map(({ cells }) => cells.slice(1).map(({ residual }) => residual));
     return {
       wave: wave.key,
+      ...whereFrom(wave, found, { ...query, rows: row, columns: column }),
       row: { name: section!.name, title: section!.title },
       column: { name: block!.name, title: block!.title },
       n: total!.n,
@@ -111,4 +117,12 @@ export class TablesController {
       note: table.notes.join(' '),
     } as Crosstab;
   }
+}
+
+/** From what a table was made, and which earlier state was asked for. */
+function whereFrom(wave: { readonly key: string }, { table, state, weights }: WaveTable, raw: RawQuery) {
+  return {
+    reference: table && state && referenceOf(wave, state, weights === 'none' ? raw : { ...raw, weights }),
+    asOf: state && raw['asOf'] !== undefined ? stateText(state) : null,
+  };
 }

@@ -17,10 +17,12 @@ import { problem } from '../http/problems';
 import type { WaveWithRole } from '../studies/wave-row';
 import type { RawQuery } from './breakdown-query';
 import type { CountRequest } from './counts';
+import { AskedState } from './asked-state';
 import { openTo } from './open-to';
 import { populationsBy, populationWithin } from './population-within';
 import { readClassLimits, readTableQuery, type TableQuery } from './table-query';
 import { WaveCounter, type Counted, type CountPlan } from './wave-counter';
+import type { WaveState } from './wave-state';
 import type { WaveVariables } from './wave-variables';
 import { WeightingOfWave } from './weighting-of-wave';
 
@@ -36,6 +38,10 @@ export interface WaveTable {
   /** What can be chosen for rows (also numbers), columns and filters, for this reader. */
   readonly variables: readonly Variable[];
   readonly dimensions: readonly Variable[];
+  /** What the table was made from; null when it cannot be made again (numbers and what is derived from them). */
+  readonly state: WaveState | null;
+  /** The version of the weighting, as a query names it; `none` without. */
+  readonly weights: string;
 }
 
 interface TablePlan extends CountPlan {
@@ -55,6 +61,7 @@ export class TablesService {
   constructor(
     private readonly counter: WaveCounter,
     private readonly weightings: WeightingOfWave,
+    private readonly states: AskedState,
   ) {}
 
   /** One variable against another. Throws as `of`, and unknown-resource for a variable that there is not. */
@@ -63,19 +70,20 @@ export class TablesService {
     raw: RawQuery,
     row: string,
     column: string,
-  ): Promise<{ readonly table: BannerTable }> {
-    const { table } = await this.of(wave, { ...raw, rows: row, columns: column }, [row, column]);
+  ): Promise<WaveTable & { readonly table: BannerTable }> {
+    const found = await this.of(wave, { ...raw, rows: row, columns: column }, [row, column]);
     // Rows and columns were given.
-    return { table: table! };
+    return { ...found, table: found.table! };
   }
 
   /**
    * @param path variables that the path names
    * @throws ProblemError invalid-input for what the query asks wrong; for-study-team for a filter or crossing that is not open to readers;
-   * too-many-values for a number with more different values than can be summarised
+   * too-many-values for a number with more different values than can be summarised; of `stateProblem` for an earlier state that cannot be made any more
    */
   async of(wave: WaveWithRole, raw: RawQuery, path: readonly string[] = []): Promise<WaveTable> {
     const weighting = await this.weightings.find(wave, raw);
+    const state = await this.states.of(wave, raw);
     const counted = await this.counter.count(
       wave,
       (variables) => {
@@ -84,6 +92,7 @@ export class TablesService {
         return tablePlan(wave, raw, variables, weighting);
       },
       readClassLimits(raw),
+      state,
     );
     return tableOf(wave, counted, weighting);
   }
@@ -112,7 +121,7 @@ function tablePlan(
 
 function tableOf(
   wave: WaveWithRole,
-  { plan, variables, counts, weighted, values, disclosure }: Counted<TablePlan>,
+  { plan, variables, counts, weighted, values, disclosure, state }: Counted<TablePlan>,
   weighting: Weighting | null,
 ): WaveTable {
   const { query, choices, open } = plan;
@@ -188,6 +197,8 @@ function tableOf(
     responses: hidden ? null : counts[0]!.responses,
     variables: variables.all.filter(({ type, categories }) => categories.length > 0 || type === 'number'),
     dimensions: open ?? dimensions,
+    state,
+    weights: weighting?.key ?? 'none',
   };
 }
 

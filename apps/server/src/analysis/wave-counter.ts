@@ -43,7 +43,7 @@ export interface Counted<P extends CountPlan> {
   /** Of each request, when a weighting was asked for. */
   readonly weighted: readonly WeightedCounts[];
   readonly disclosure: Disclosure | null;
-  /** What was counted. */
+  /** What was counted; null when that cannot be counted again in an earlier state. */
   readonly state: WaveState | null;
 }
 
@@ -114,7 +114,15 @@ export class WaveCounter {
         const openCounts = made.open && (await openCountsInSql(runner, inSql, made.open, [...counted.values()]));
         const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);
         const now = await this.responses.state(runner, wave.id);
-        return { plan: made, variables, counts, values, weighted, disclosure, state: now };
+        return {
+          plan: made,
+          variables,
+          counts,
+          values,
+          weighted,
+          disclosure,
+          state: asksForDerived(made, variables) ? null : now,
+        };
       });
     });
   }
