@@ -82,11 +82,13 @@ describe('who gets a message', () => {
     ).toBeNull();
   });
 
-  it('what comes after it goes only to who was invited and has not completed or declined', () => {
+  it('what comes after it goes only to who was invited, was reached and has not completed or declined', () => {
     for (const kind of ['reminder', 'last-call', 'extension'] as const) {
       for (const state of ['sent', 'opened', 'started'] as const)
         expect(reasonToSkip(kind, { ...contact, state })).toBeNull();
-      expect(reasonToSkip(kind, { ...contact, emailStatus: 'soft' })).toBeNull();
+      // It opened the link, so that something did reach it.
+      expect(reasonToSkip(kind, { ...contact, state: 'opened', emailStatus: 'soft' })).toBeNull();
+      expect(reasonToSkip(kind, { ...contact, state: 'bounced', emailStatus: 'soft' })).toBe('bounced');
       expect(reasonToSkip(kind, { ...contact, state: 'completed', completed: true })).toBe('completed');
       // A colleague completed the response.
       expect(reasonToSkip(kind, { ...contact, completed: true })).toBe('completed');

@@ -64,6 +64,7 @@ export interface Recipient {
 export type SkipReason =
   | 'no-address'
   | 'hard-bounce'
+  | 'bounced'
   | 'opted-out'
   | 'declined'
   | 'completed'
@@ -73,8 +74,8 @@ export type SkipReason =
 
 /**
  * Why a message of this kind does not go to a contact, or null when it goes. Nobody is written to who opted out, or whose address does
- * not exist. Invitations go once; what comes after goes only to who was invited and has not completed or declined; thanks go only to
- * who completed.
+ * not exist. Invitations go once, again to whom the last message did not reach; what comes after goes only to who was invited, was reached and has not completed or
+ * declined; thanks go only to who completed.
  */
 export function reasonToSkip(kind: MessageKind, recipient: Recipient): SkipReason | null {
   if (recipient.email === null) return 'no-address';
@@ -87,7 +88,8 @@ export function reasonToSkip(kind: MessageKind, recipient: Recipient): SkipReaso
   // Who got the link by letter, or has used it, has been invited too; a message that came back was no invitation.
   const invited = recipient.invited || HAS_LINK.has(recipient.state);
   if (kind === 'invitation') return invited ? 'already-invited' : null;
-  return invited || recipient.state === 'bounced' ? null : 'not-invited';
+  if (recipient.state === 'bounced') return 'bounced';
+  return invited ? null : 'not-invited';
 }
 
 const HAS_LINK: ReadonlySet<ParticipantState> = new Set(['sent', 'opened', 'started']);

@@ -106,6 +106,7 @@ export const SENT_CAUSES: Readonly<Record<TemplateKind | 'test', string>> = {
 export const SKIP_TEXTS: Readonly<Record<string, string>> = {
   'no-address': 'Geen e-mailadres',
   'hard-bounce': 'E-mailadres bestaat niet',
+  bounced: 'Vorig bericht kwam niet aan: nodig opnieuw uit',
   'opted-out': 'Heeft zich afgemeld',
   declined: 'Doet niet mee',
   completed: 'Heeft de vragenlijst al verzonden',
