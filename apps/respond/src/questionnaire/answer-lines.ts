@@ -59,6 +59,15 @@ export function answeredPages(definition: Definition, answers: Answers): Answere
   return pages;
 }
 
+/**
+ * The lines of an answer with what was typed at "Anders, namelijk:", which is a question of its own (`<question>-anders`) that is shown once that option is chosen: who
+ * is asked whether the answer still holds has to see it.
+ */
+function withTexts(lines: readonly string[], question: string, answers: Answers): readonly string[] {
+  const typed = answers[`${question}-anders`];
+  return typeof typed === 'string' ? lines.map((line) => (line.endsWith(':') ? `${line} ${typed}` : line)) : lines;
+}
+
 /** Answers of another wave that this questionnaire can take over: question name → lines, for those it still knows as a possible answer. */
 export function takeableAnswers(definition: Definition, previous: Answers): Map<string, readonly string[]> {
   const model = respondentModel(definition, previous);
@@ -69,7 +78,7 @@ export function takeableAnswers(definition: Definition, previous: Answers): Map<
     const before = JSON.stringify(question.value);
     question.clearIncorrectValues();
     if (!question.isEmpty() && JSON.stringify(question.value) === before)
-      takeable.set(question.name, answerLines(question));
+      takeable.set(question.name, withTexts(answerLines(question), question.name, previous));
   }
   model.dispose();
   return takeable;

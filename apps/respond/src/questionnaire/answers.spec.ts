@@ -85,6 +85,11 @@ describe('answers in words', () => {
   });
 });
 
+it('shows of the wave before what was typed at "anders"', () => {
+  const takeable = takeableAnswers(definition, answers);
+  expect(takeable.get('samenwerking')).toEqual(['Overleg', 'Anders, namelijk: Samen <lunchen>']);
+});
+
 it('offers only those answers of the wave before that can still be given', () => {
   const previous = { gemeente: 'Emmen', samenwerking: ['overleg', 'verdwenen'], vervallen: 'x' };
   expect([...takeableAnswers(definition, previous)]).toEqual([['gemeente', ['Emmen']]]);
