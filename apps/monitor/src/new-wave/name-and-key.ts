@@ -8,16 +8,21 @@ export interface NameAndKey {
   readonly key: string;
 }
 
-/** What was filled in for them, and what is wrong with it in words. */
-export function nameAndKeyOf(form: FormData): { values: NameAndKey; errors: Partial<NameAndKey> } {
-  const text = (name: string) => String(form.get(name) ?? '').trim();
+/** What was filled in for them in the fields `title` and `key`, and what is wrong with it in words; the first that is wrong gets the focus. */
+export function nameAndKeyOf(form: HTMLFormElement): {
+  values: NameAndKey;
+  errors: Partial<NameAndKey>;
+  wrong: boolean;
+} {
+  const given = new FormData(form);
+  const text = (name: string) => String(given.get(name) ?? '').trim();
   const values = { title: text('title'), key: text('key') };
   const words = texts.newWave;
-  return {
-    values,
-    errors: {
-      ...(values.title === '' && { title: words.nameMissing }),
-      ...(!KEY.test(values.key) && { key: words.keyWrong }),
-    },
+  const errors: Partial<NameAndKey> = {
+    ...(values.title === '' && { title: words.nameMissing }),
+    ...(!KEY.test(values.key) && { key: words.keyWrong }),
   };
+  const first = errors.title ? 'title' : errors.key ? 'key' : null;
+  if (first) (form.elements.namedItem(first) as HTMLInputElement).focus();
+  return { values, errors, wrong: first !== null };
 }

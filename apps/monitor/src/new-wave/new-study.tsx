@@ -31,10 +31,10 @@ function NewStudyDialog({ onClose }: { onClose: () => void }) {
   const create = useCreateStudy();
   const navigate = useNavigate();
   const words = texts.newWave.study;
-  const submit = (form: FormData) => {
-    const { values, errors: wrong } = nameAndKeyOf(form);
-    setErrors(wrong);
-    if (wrong.title || wrong.key) return;
+  const submit = (_given: FormData, form: HTMLFormElement) => {
+    const { values, errors: found, wrong } = nameAndKeyOf(form);
+    setErrors(found);
+    if (wrong) return;
     create.mutate(
       { ...values, description: description.trim() },
       { onSuccess: (made) => void navigate(`/onderzoeken/${made.key}`) },

@@ -67,11 +67,9 @@ function NewWaveForm({ study, questionnaires }: { study: string; questionnaires:
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const { values, errors: wrong } = nameAndKeyOf(new FormData(form));
-    setErrors(wrong);
-    const first = wrong.title ? 'title' : wrong.key ? 'key' : null;
-    if (first) return (form.elements.namedItem(first) as HTMLInputElement).focus();
+    const { values, errors: found, wrong } = nameAndKeyOf(event.currentTarget);
+    setErrors(found);
+    if (wrong) return;
     const whom: Pick<CreateWave, 'openAccess' | 'population'> =
       participants === 'open'
         ? { openAccess: true, population: null }

@@ -8,15 +8,14 @@ import {
   FormLabel,
   Textbox,
 } from '@utrecht/component-library-react';
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { ProblemError } from '../api/problem-error';
 import { CheckField } from '../parts/check-field';
 import { Failure } from '../parts/failure';
-import { TextField } from '../parts/text-field';
+import { nameAndKeyOf, type NameAndKey } from '../new-wave/name-and-key';
+import { NameAndKeyFields } from '../new-wave/name-and-key-fields';
 import { texts } from '../texts';
 import { useCreateNextWave } from './queries';
-
-const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 
 interface NextWaveFormProps {
   readonly wave: string;
@@ -31,25 +30,18 @@ interface NextWaveFormProps {
 
 /** Name, opening and what is carried over; makes the draft. */
 export function NextWaveForm({ wave, plan, proposal, opensAt, onOpensAt, onMade }: NextWaveFormProps) {
-  const title = useRef<HTMLInputElement>(null);
-  const key = useRef<HTMLInputElement>(null);
   const [contacts, setContacts] = useState(true);
   const [schedule, setSchedule] = useState(true);
-  const [errors, setErrors] = useState<{ title?: string; key?: string }>({});
+  const [errors, setErrors] = useState<Partial<NameAndKey>>({});
   const create = useCreateNextWave(wave);
   const { next } = texts.series;
   const refused = create.error instanceof ProblemError ? create.error : null;
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const values = { title: title.current?.value.trim() ?? '', key: key.current?.value.trim() ?? '' };
-    const found = {
-      title: values.title === '' ? next.nameMissing : undefined,
-      key: KEY.test(values.key) ? undefined : next.keyWrong,
-    };
+    const { values, errors: found, wrong } = nameAndKeyOf(event.currentTarget);
     setErrors(found);
-    if (found.title) return title.current?.focus();
-    if (found.key) return key.current?.focus();
+    if (wrong) return;
     create.mutate({ ...values, opensAt: opensAt === '' ? null : opensAt, contacts, schedule }, { onSuccess: onMade });
   };
 
@@ -59,25 +51,7 @@ export function NextWaveForm({ wave, plan, proposal, opensAt, onOpensAt, onMade 
         {next.form}
       </h2>
       <Failure error={create.error} />
-      <TextField
-        ref={title}
-        label={next.name}
-        defaultValue={proposal.title}
-        error={errors.title ?? refused?.fieldError('/title')}
-        maxLength={200}
-        autoComplete="off"
-        required
-      />
-      <TextField
-        ref={key}
-        label={next.key}
-        help={next.keyHelp}
-        defaultValue={proposal.key}
-        error={errors.key ?? refused?.fieldError('/key')}
-        maxLength={100}
-        autoComplete="off"
-        required
-      />
+      <NameAndKeyFields proposal={proposal} errors={errors} failure={create.error} />
       <OpeningField value={opensAt} onChange={onOpensAt} error={refused?.fieldError('/opensAt')} />
       <p className="ido-quiet" role="status">
         {plan.closesAt === null ? next.noClosing : next.closesAt(dutchDate(plan.closesAt), dutchTime(plan.closesAt))}

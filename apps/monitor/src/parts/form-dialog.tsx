@@ -9,8 +9,8 @@ interface FormDialogProps {
   /** What sending it does; absent: keep. */
   readonly submit?: string;
   readonly busy: boolean;
-  /** Given what was filled in, by the names of the fields. */
-  readonly onSubmit: (form: FormData) => void;
+  /** Given what was filled in, by the names of the fields, and the form itself, to go to a field of it. */
+  readonly onSubmit: (given: FormData, form: HTMLFormElement) => void;
   readonly onCancel: () => void;
   /** The fields, and why it could not be kept. */
   readonly children: ReactNode;
@@ -21,7 +21,7 @@ export function FormDialog({ title, submit = texts.save, busy, onSubmit, onCance
   const id = useId();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit(new FormData(event.currentTarget));
+    onSubmit(new FormData(event.currentTarget), event.currentTarget);
   };
   return (
     <Dialog labelledBy={id} onClose={onCancel}>

@@ -40,7 +40,7 @@ function PublishedForm({ study }: { study: { key: string; title: string } }) {
   const missing = missingFields(report, questions);
   const errorOf = (name: string) => {
     if (!tried || !missing.includes(name)) return null;
-    return name.endsWith('.rows') ? published.notNow : name === 'key' ? texts.series.next.keyWrong : published.required;
+    return name.endsWith('.rows') ? published.notNow : name === 'key' ? texts.newWave.keyWrong : published.required;
   };
   const field = (name: keyof ReportFields) => ({
     name,

@@ -5,9 +5,6 @@ export const nlSeries = {
     titleOf: (wave: string) => `Volgende meting na ${wave}`,
     lead: 'Maak een nieuwe meting op basis van deze. U ziet hieronder wat er meegaat. De nieuwe meting is eerst een concept: er wordt nog niets verstuurd.',
     form: 'De nieuwe meting',
-    name: 'Naam',
-    key: 'Kenmerk in het adres',
-    keyHelp: 'Kleine letters, cijfers en streepjes, bijvoorbeeld regierol-2026.',
     opensAt: 'Gaat open op',
     opensAtHelp: 'Nederlandse tijd. Sluiting en berichten schuiven mee.',
     closesAt: (date: string, time: string) => `Sluit op ${date} om ${time}, even lang na de opening als vorige keer.`,
@@ -70,8 +67,6 @@ export const nlSeries = {
     never: 'Wat niet meegaat',
     neverHelp:
       'Antwoorden, links en de stand van deelnemers blijven bij de vorige meting. Iedereen krijgt een nieuwe link.',
-    nameMissing: 'Vul een naam in.',
-    keyWrong: 'Gebruik alleen kleine letters, cijfers en streepjes.',
     openingWrong: 'Vul een bestaande datum en tijd in, of laat het veld leeg.',
   },
   concordance: {
