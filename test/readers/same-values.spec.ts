@@ -181,7 +181,10 @@ describe('every export of a wave holds the same values', () => {
     return variable?.type === 'single' ? (variable.categories.find(({ label }) => label === text)?.code ?? '') : text;
   };
 
-  (hasR ? it : it.skip)('CSV, as R reads it by the script', async () => {
+  const [withR, byScript] = hasR
+    ? [it, 'CSV, as R reads it by the script']
+    : [it.skip, 'CSV, as R reads it by the script (left out: R is not installed)'];
+  withR(byScript, async () => {
     const files = {
       'lezen.R': await download('r'),
       [`${WAVE}-antwoorden.csv`]: await download('csv', '?multiple=columns'),
@@ -190,7 +193,10 @@ describe('every export of a wave holds the same values', () => {
     expect(rows.map((row) => told(fromR(row, (name) => name)))).toEqual(inStore());
   });
 
-  (hasHaven ? it : it.skip)('SPSS, as haven reads it in R', async () => {
+  const [withHaven, byHaven] = hasHaven
+    ? [it, 'SPSS, as haven reads it in R']
+    : [it.skip, 'SPSS, as haven reads it in R (left out: haven is not installed)'];
+  withHaven(byHaven, async () => {
     const read = `antwoorden <- haven::read_sav('a.sav')
 antwoorden[] <- lapply(antwoorden, function(x) if (haven::is.labelled(x)) haven::as_factor(x) else x)`;
     const rows = readWithR({ 'a.sav': await download('sav') }, read);
