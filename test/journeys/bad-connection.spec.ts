@@ -89,9 +89,13 @@ describe('a respondent with a bad connection, several devices and little time', 
     const { link, token } = await invite();
     const phone = await visit(link);
     const desk = await visit(link, DESK);
+    // Without a connection the phone does not hear of the other before it has typed something else.
+    await phone.page.context().setOffline(true);
     await desk.page.getByRole('textbox', { name: MUNICIPALITY }).fill('Van het bureau');
     await desk.saved();
     await phone.page.getByRole('textbox', { name: MUNICIPALITY }).fill('Van de telefoon');
+    await phone.page.getByText(OFFLINE).first().waitFor();
+    await phone.page.context().setOffline(false);
 
     await phone.page.getByRole('heading', { name: 'Er zijn nieuwere antwoorden' }).waitFor();
     expect((await stored(token)).answers).toEqual({ gemeente: 'Van het bureau' });

@@ -51,6 +51,7 @@ describe('a researcher reads and takes along the figures of 2024', () => {
     expect(await page.getByText(new RegExp(NOTE)).first().isVisible()).toBe(true);
     expect(await regierol().getByText('n = 37 van 342 gemeenten').first().isVisible()).toBe(true);
     await regierol().getByRole('tab', { name: 'Tabel' }).click();
+    await regierol().getByRole('row').first().waitFor();
     const rows = await regierol().getByRole('row').allInnerTexts();
     const figures = rows.map((row) => row.replace(/\s+/g, ' ')).join('\n');
     expect(figures).toMatch(/Ik geef zelf invulling aan de regierol.*30%.*11/);
