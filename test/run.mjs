@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from '../apps/start/build.mjs';
 import { install } from '../apps/start/install.mjs';
@@ -9,38 +9,42 @@ import { psppConvert } from './harness/pspp.mjs';
 
 /** `npm test`: everything that decides whether a change is right, from formatting to killed servers. Stops at the first part that fails. */
 const bin = (name) => path.join(root, 'node_modules', name);
-const node = (title, args, env = {}) => {
+const node = async (title, args, env = {}) => {
   console.log(`\n━━ ${title}`);
   const started = Date.now();
-  const { status } = spawnSync(process.execPath, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...nxEnvironment, ...env },
-  });
+  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...nxEnvironment, ...env } });
+  const status = await new Promise((resolve) => child.on('close', resolve));
   if (status !== 0) throw new Failure(`${title}: not right. The lines above say where.`);
   console.log(`   ${title}: right, ${Math.round((Date.now() - started) / 1000)} s`);
 };
-const jest = (title, folder, workers, env) =>
-  node(
-    title,
-    [bin('jest/bin/jest.js'), '-c', 'test/jest.config.cjs', `--maxWorkers=${workers}`, `test/${folder}/`],
-    env,
-  );
+const jest = (title, folder, { workers = 1, config = 'jest.config.cjs', env } = {}) =>
+  node(title, [bin('jest/bin/jest.js'), '-c', `test/${config}`, `--maxWorkers=${workers}`, `test/${folder}/`], env);
+
+/** Parts that each keep one core busy. All are waited for, so that what one prints is not cut off by the failure of another. */
+const together = async (...parts) => {
+  const ends = await Promise.allSettled(parts);
+  const failed = ends.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+};
 
 try {
   process.chdir(root);
   await install();
   const browser = await chromium();
   const pspp = await psppConvert();
-  node('Formatting', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
-  node('Lint, types and unit tests', [nx, 'run-many', '-t', 'lint', 'typecheck', 'test', '--output-style=static']);
-  jest('Boundaries between libraries', 'boundaries', 1);
+  await together(
+    node('Lint', [bin('eslint/bin/eslint.js'), '.']),
+    node('Formatting', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']).then(() =>
+      jest('Boundaries between libraries', 'boundaries'),
+    ),
+  );
+  await node('Types and unit tests', [nx, 'run-many', '-t', 'typecheck', 'test', '--output-style=static']);
   await build();
-  // A journey waits more than it works, so two go at the same time; each has a server of its own.
-  jest('Journeys through a real browser', 'journeys', 2, { CHROMIUM: browser });
-  jest('Exports read by other programs', 'readers', 1, { PSPP_CONVERT: pspp });
-  // Faults one after the other: they kill, count, and fill disks.
-  jest('Faults', 'faults', 1);
+  // A journey or a fault waits more than it works, so two go at the same time; each has a server of its own.
+  const withServers = { workers: 2, config: 'jest.loaded-demo.cjs', env: { CHROMIUM: browser } };
+  await jest('Journeys through a real browser', 'journeys', withServers);
+  await jest('Exports read by other programs', 'readers', { env: { PSPP_CONVERT: pspp } });
+  await jest('Faults', 'faults', withServers);
   console.log('\nEverything is right.');
 } catch (error) {
   explainAndExit(error);

@@ -5,7 +5,7 @@ import { addContacts } from '../harness/contacts';
 import { embeddedUrl } from '../harness/embedded-url';
 import { type HttpClient, httpClient } from '../harness/http-client';
 import { startMailServer, type TestMailServer } from '../harness/mail-server';
-import { freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { freePort, demoDataDir, ServerProcess } from '../harness/server-process';
 import { signIn, type Staff } from '../harness/staff';
 
 const WAVE = 'vervolgmeting-demo';
@@ -22,7 +22,7 @@ describe('messages, and servers that are killed while they send them', () => {
   let http: HttpClient;
   let staff: Staff;
   const servers: ServerProcess[] = [];
-  const data = newDataDir();
+  const data = demoDataDir();
 
   const startServer = async (port: number, database: Record<string, string> = {}) => {
     const env = { SMTP_URL: mail.url, MAIL_RETRY_SECONDS: '1', LOG_REQUESTS: 'false', ...database };

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,12 +12,20 @@ const START_MS = 60_000;
 /** An administrator whose password the tests know. */
 export const admin = { email: 'admin@example.nl', password: 'een wachtwoord voor de tests' };
 
-/** A data directory that the embedded database can use also when it runs as another user: mkdtemp alone would close it to others. */
-export function newDataDir(): { path: string; remove(): void } {
+/**
+ * A data directory that the embedded database can use also when it runs as another user: mkdtemp alone would close it to others. Empty, or
+ * a copy of one that no server uses.
+ */
+export function newDataDir(copyOf?: string): { path: string; remove(): void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'ido-monitor-'));
+  // By `cp`, which keeps owners: as root, PostgreSQL runs as somebody else and wants its files to be his.
+  if (copyOf) execFileSync('cp', ['-a', `${copyOf}/.`, folder]);
   chmodSync(folder, 0o755);
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
+
+/** One with a demo that nobody touched, where the run of the tests has loaded it (`load-demo.ts`); else empty, and the first start loads it. */
+export const demoDataDir = () => newDataDir(process.env['LOADED_DEMO']);
 
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {

@@ -1,11 +1,11 @@
 import { Browser } from './browser';
 import { type HttpClient, httpClient } from './http-client';
-import { freePort, newDataDir, ServerProcess } from './server-process';
+import { freePort, demoDataDir, ServerProcess } from './server-process';
 import { signIn, type Staff } from './staff';
 
 const CONNECTIONS = 32;
 
-/** What a test file plays on: a server with a fresh demo, an administrator, and a browser. Filled before the first test. */
+/** What a test file plays on: a server with a demo that nobody touched, an administrator, and a browser. Filled before the first test. */
 export interface Stage {
   server: ServerProcess;
   http: HttpClient;
@@ -17,7 +17,7 @@ export interface Stage {
 
 /** Sets the stage before the tests of a file or block, and clears it afterwards. A browser only where it is asked for; `env` is for the server. */
 export function setStage(options: { browser: boolean; env?: () => Promise<Record<string, string>> }): Stage {
-  const data = newDataDir();
+  const data = demoDataDir();
   const stage = {} as Stage;
   beforeAll(async () => {
     const port = await freePort();

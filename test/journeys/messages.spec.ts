@@ -5,14 +5,14 @@ import { Browser, DESK, PHONE } from '../harness/browser';
 import { addContacts } from '../harness/contacts';
 import { embeddedUrl } from '../harness/embedded-url';
 import { startMailServer, type TestMailServer } from '../harness/mail-server';
-import { admin, freePort, newDataDir, ServerProcess } from '../harness/server-process';
+import { admin, freePort, demoDataDir, ServerProcess } from '../harness/server-process';
 import { signInAt } from './staff-page';
 
 const ROOM = '/metingen/vervolgmeting-demo/berichten';
 const CONTACTS = 25;
 
 describe('messages, from their text to the answer that comes back', () => {
-  const data = newDataDir();
+  const data = demoDataDir();
   let mail: TestMailServer;
   let server: ServerProcess;
   let browser: Browser;
