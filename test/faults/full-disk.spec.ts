@@ -14,6 +14,8 @@ import { signIn } from '../harness/staff';
 
 const WAVE = 'vervolgmeting-demo';
 const AT_ONCE = 8;
+// Each test makes a database several times.
+jest.setTimeout(300_000);
 
 const probe = SmallDisk.mount(1);
 probe?.remove();
@@ -41,7 +43,7 @@ withSmallDisk(title, () => {
 
   it('at the first start is said in a sentence, and the next start with more room succeeds', async () => {
     // Full while the database is made, while it is started, and while it is filled.
-    for (const megabytes of [1, 12, 30, 39, 40, 41]) {
+    for (const megabytes of [1, 12, 30, 40]) {
       disk.resize(megabytes);
       const error = await start().then(
         () => new Error('it started'),

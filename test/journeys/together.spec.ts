@@ -2,6 +2,9 @@ import { API_BASE, type Answering, type CreatedColleague, type Invitation, type 
 import type { Page } from 'playwright-core';
 import { fitsInWidth, violations } from '../harness/accessibility';
 import { DESK, PHONE } from '../harness/browser';
+import { gemeentenRegierol } from '../harness/gemeenten-regierol';
+import { seededRandom } from '../harness/random';
+import { randomAnswers } from '../harness/random-answers';
 import { admin } from '../harness/server-process';
 import { setStage } from '../harness/stage';
 import { RespondentPage } from './respondent-page';
@@ -134,8 +137,9 @@ describe('filling in together and coming back', () => {
 
   it('the respondent asks to reopen, the researcher does so with a reason, and it is sent in again with the same reference', async () => {
     const { token } = await invite('GM0050');
+    const sent = { revision: 0, answers: randomAnswers(gemeentenRegierol, seededRandom(1)) };
+    await call('POST', routes.completion, token, sent, { 'Idempotency-Key': 'eerste keer' });
     const respondent = await visit(`/i/${token}`);
-    await sendIn(respondent);
     const { receipt, revision, answers } = await stored(token);
     const { page } = respondent;
     await page.getByText('Toch nog iets wijzigen?').click();
