@@ -175,6 +175,13 @@ export type TrendDashboard = z.infer<typeof TrendDashboard>;
 export const TrendDetail = z.object({
   ...common,
   ...Trend.shape,
+  /**
+   * To be pasted back: gives the same figures, whatever came in since: the state of every wave, how they are linked, what was asked. Null when that cannot be
+   * made again (a wave that is too large), and for figures that were released, which do not change.
+   */
+  reference: z.string().nullable(),
+  /** The earlier state that was asked for; null: as it is now. */
+  asOf: z.string().nullable(),
   points: z.array(TrendPoint.extend({ breakdown: VariableBreakdown.nullable() })),
 });
 export type TrendDetail = z.infer<typeof TrendDetail>;

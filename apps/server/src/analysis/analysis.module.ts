@@ -36,10 +36,12 @@ import { WeightingOfWave } from './weighting-of-wave';
     WeightingOfWave,
   ],
   exports: [
+    AskedState,
     CodedResponsesRepository,
     ColumnStore,
     Disclosures,
     FiguresService,
+    PastColumns,
     TablesService,
     WaveCounter,
     WeightingOfWave,

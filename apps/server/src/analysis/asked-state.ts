@@ -23,9 +23,14 @@ export class AskedState {
     if (asOf === undefined) return null;
     const state = typeof asOf === 'string' ? readState(asOf) : null;
     if (!state) throw stateProblem.unreadable();
-    if (wave.role !== 'reader') return state;
-    const released = await this.transactions.read((runner) => this.past.isReleased(runner, wave.id, stateText(state)));
-    if (!released) throw problem.forbidden({ need: 'researcher' });
+    await this.allow(wave, state);
     return state;
+  }
+
+  /** @throws ProblemError forbidden when somebody with this role may not look at this state of the wave */
+  async allow({ id, role }: Pick<WaveWithRole, 'id' | 'role'>, state: WaveState): Promise<void> {
+    if (role !== 'reader') return;
+    const released = await this.transactions.read((runner) => this.past.isReleased(runner, id, stateText(state)));
+    if (!released) throw problem.forbidden({ need: 'researcher' });
   }
 }

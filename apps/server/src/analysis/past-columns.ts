@@ -15,8 +15,10 @@ import { stateProblem } from './state-problems';
 import { WaveColumns } from './wave-columns';
 import { stateText, type WaveState } from './wave-state';
 
-/** Earlier states are asked for a few at a time, and each may be large. */
+/** Earlier states are asked for a few at a time, and each may be large: so many are kept in any case. */
 const KEPT = 4;
+/** A trend asks for one of each of its waves: more are kept as long as they are no larger than this together. */
+const KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
  * The responses of a wave as they were in an earlier state: its revisions as far as they had been committed, with the cleaning log as far as it went.
@@ -26,6 +28,7 @@ const KEPT = 4;
 export class PastColumns {
   /** In order of last use. */
   private readonly kept = new Map<string, Promise<WaveColumns>>();
+  private readonly sizes = new WeakMap<Promise<WaveColumns>, number>();
 
   constructor(
     private readonly transactions: Transactions,
@@ -53,9 +56,24 @@ export class PastColumns {
     const data = this.kept.get(key) ?? this.load(wave, state, population);
     this.kept.delete(key);
     this.kept.set(key, data);
-    data.catch(() => this.kept.delete(key));
-    for (const [oldest] of this.kept) if (this.kept.size > KEPT) this.kept.delete(oldest);
+    data.then(
+      ({ columns }) => {
+        this.sizes.set(data, columns.bytes);
+        this.makeRoom();
+      },
+      () => this.kept.delete(key),
+    );
     return data;
+  }
+
+  private makeRoom(): void {
+    const sizeOf = (data: Promise<WaveColumns>) => this.sizes.get(data) ?? 0;
+    let bytes = [...this.kept.values()].reduce((sum, data) => sum + sizeOf(data), 0);
+    for (const [oldest, data] of this.kept) {
+      if (this.kept.size <= KEPT || bytes <= KEPT_BYTES) return;
+      this.kept.delete(oldest);
+      bytes -= sizeOf(data);
+    }
   }
 
   private async load(wave: WaveRow, state: WaveState, { sizeLimits }: PastPopulation): Promise<WaveColumns> {

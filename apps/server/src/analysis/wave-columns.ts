@@ -34,10 +34,10 @@ export class WaveColumns {
   constructor(
     codebook: readonly Variable[],
     readonly population: readonly PopulationFacts[],
-    limits?: SizeClassLimits,
+    readonly sizeLimits?: SizeClassLimits,
     readonly codes: readonly CodeVariable[] = [],
   ) {
-    this.attributes = registerAttributes(population, codebook, limits);
+    this.attributes = registerAttributes(population, codebook, sizeLimits);
     this.attributesOf = codedAttributes(population, this.attributes);
     this.columns = new Columns([
       ...codebook,

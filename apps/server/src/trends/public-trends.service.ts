@@ -45,6 +45,7 @@ export class PublicTrendsService {
       study: { key, title: waves[0]?.studyTitle ?? key },
       waves,
       whom: 'anybody',
+      earlier: null,
       sourceOf: (wave) => this.sourceOf(wave, of.get(wave.key)!),
       beside: [],
     };

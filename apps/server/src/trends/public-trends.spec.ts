@@ -94,6 +94,8 @@ describe('trends of what was released', () => {
       released.map(({ code, count, share, percentage, interval }) => ({ code, count, share, percentage, interval })),
     );
     expect(point.breakdown).toMatchObject({ categories: released });
+    // What was released does not change.
+    expect([detail.reference, detail.asOf]).toEqual([null, null]);
     expect((await get(routes.publicTrend('reeks', 'bestaat-niet'))).statusCode).toBe(404);
   });
 

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { TrendDashboard, TrendDetail } from '@ido/api';
-import { provinces, sizeClasses, sizeClassLabels, type SizeClassLimits } from '@ido/catalogue';
+import { provinces, sizeClasses, sizeClassLabels } from '@ido/catalogue';
 import { trendSentences, waveLabels } from '@ido/report';
-import { breakdownOf, noteText, trendChains, variableHistograms, verdicts, type TrendChain } from '@ido/tabulation';
+import {
+  breakdownOf,
+  noteText,
+  trendChains,
+  variableHistograms,
+  verdicts,
+  type LinkBetween,
+  type TrendChain,
+} from '@ido/tabulation';
 import { Disclosures } from '../analysis/disclosures';
+import { referenceText } from '../analysis/reference';
 import { ConcordanceService, type LinkedVariable } from '../concordance/concordance.service';
 import { problem } from '../http/problems';
 import type { WaveRow } from '../studies/wave-row';
@@ -15,14 +24,14 @@ import { RememberedTrends } from './remembered-trends';
 import { responseWords } from './response-words';
 import { shownComparisons, trendBody, type Shown } from './trend-body';
 import { TrendFigures, type TrendBeside } from './trend-figures';
+import { trendJoins } from './trend-joins';
 import { trendProblem } from './trend-problems';
-import { filtersOf, registerOf, type ReadSource, type TrendSource } from './trend-source';
+import { filtersOf, registerOf, sizeLimitsOf, stateOf, type ReadSource, type TrendSource } from './trend-source';
 import { TrendSources } from './trend-sources';
-import type { TrendsQuery } from './trends-query';
+import { MOST_WAVES, trendStateText, type TrendJoins, type TrendState } from './trend-state';
+import { askedOfTrend, type TrendsQuery } from './trends-query';
 import { TrendsRepository } from './trends.repository';
 
-/** More waves than this are not put on one line: the newest are kept. */
-const MOST_WAVES = 12;
 const UNITS: Readonly<Record<string, string>> = { gemeenten: 'gemeenten', bibliotheken: 'bibliotheken' };
 
 /** Whose figures over waves are made, and for whom. */
@@ -32,7 +41,9 @@ export interface TrendsFor {
   readonly waves: readonly WaveRow[];
   /** Anybody gets what was released; readers what is known now without small numbers; the study team everything. */
   readonly whom: 'team' | 'reader' | 'anybody';
-  /** Reads a wave. */
+  /** The earlier state that is asked for; null: as it is now, or was released. */
+  readonly earlier: TrendState | null;
+  /** Reads a wave, in that state. */
   readonly sourceOf: (wave: WaveRow) => Promise<ReadSource>;
   /** Which organisations may be laid beside it: any, or those with these codes. */
   readonly beside: 'any' | readonly string[];
@@ -85,9 +96,13 @@ export class TrendAnswers {
     });
   }
 
-  /** One question of these waves. @throws ProblemError as `dashboard`; unknown-resource for a key that no question of the waves has */
+  /**
+   * One question of these waves. @throws ProblemError as `dashboard`; unknown-resource for a key that no question of the waves has; other-concordance,
+   * other-mergers when the waves of an earlier state are not held together as they were
+   */
   detail(asked: TrendsFor, key: string, query: TrendsQuery): Promise<TrendDetail> {
     return this.counted(asked, query, `detail ${key}`, (read) => {
+      const state = this.stateOf(read, asked, key);
       const chain = read.figures.chains.find((one) => one.key === key);
       if (!chain) throw problem.unknown({ what: 'Trend', key });
       const trend = read.figures.trend(chain, true);
@@ -97,8 +112,28 @@ export class TrendAnswers {
         ...point,
         breakdown: this.breakdownOf(read, trend.trend.chain, at, asked, query),
       }));
-      return { ...commonOf(read, asked, query, comparisons), ...body!, points };
+      return {
+        ...commonOf(read, asked, query, comparisons),
+        ...body!,
+        reference:
+          state && referenceText(`${asked.study.key}/trends/${encodeURIComponent(key)}`, state, askedOfTrend(query)),
+        asOf: asked.earlier && state,
+        points,
+      };
     });
+  }
+
+  /** From what the trend of a key is made, as text; null when that cannot be made again. @throws ProblemError other-concordance, other-mergers */
+  private stateOf({ taking, joinsOf }: ReadTrends, { earlier }: TrendsFor, key: string): string | null {
+    const waves = taking.flatMap((source) => {
+      const state = stateOf(source);
+      return state === undefined ? [] : [{ key: source.wave.key, state }];
+    });
+    if (waves.length < taking.length) return null;
+    const joins = joinsOf(key);
+    if (earlier && earlier.joins.questions !== joins.questions) throw trendProblem.otherConcordance();
+    if (earlier && earlier.joins.mergers !== joins.mergers) throw trendProblem.otherMergers();
+    return trendStateText({ joins, waves });
   }
 
   /** Reads the waves, counts them at once, and remembers the answer for as long as nothing that it was made of changes. */
@@ -109,32 +144,41 @@ export class TrendAnswers {
     make: (read: ReadTrends) => T,
   ): Promise<T> {
     const audiences = [...new Set(asked.waves.map(({ audience }) => audience))];
-    const audience = query.audience ?? audiences[0] ?? '';
-    const chosen = asked.waves.filter(
-      ({ key, audience: own }) => own === audience && (query.waves.length === 0 || query.waves.includes(key)),
-    );
-    const all = await Promise.all(chosen.slice(-MOST_WAVES).map(asked.sourceOf));
-    const known = all.filter((source) => holdsAnswers(source) && knowsFilters(source, query));
+    const earlier = asked.earlier && wavesOf(asked, asked.earlier);
+    const audience = query.audience ?? (earlier ?? asked.waves)[0]?.audience ?? '';
+    const isAsked = ({ key, audience: own }: WaveRow) =>
+      own === audience && (query.waves.length === 0 || query.waves.includes(key));
+    const all = earlier
+      ? await inTurn(earlier, asked.sourceOf)
+      : await Promise.all(asked.waves.filter(isAsked).slice(-MOST_WAVES).map(asked.sourceOf));
+    const taking = all.filter(holdsAnswers);
+    const known = taking.filter((source) => isAsked(source.wave) && knowsFilters(source, query));
     refuseWhatIsNotOpen(known, asked, query);
     const suppress = asked.whom !== 'team';
-    const versions = await this.linksBetween(known);
+    const versions = await this.linksBetween(taking);
     const mergers = await this.repository.mergers();
     const { beside } = asked;
     const codes = beside === 'any' ? membersOfLast(known) : organisationsIn(beside, known, mergers);
     const organisations = await this.organisationsOf(codes, query);
+    const linkIn =
+      (waves: readonly ReadSource[]): LinkBetween =>
+      (older, newer) =>
+        versions.get(versionsOf(waves[older]!, waves[newer]!))!;
     const chains = trendChains(
       known.map(({ codebook }) => ({ variables: codebook })),
-      (older, newer) => versions.get(versionsOf(known[older]!, known[newer]!))!,
+      linkIn(known),
     );
     const sources = await this.sources.counted(known, chains, query.filters, suppress);
     const { study, waves, whom } = asked;
-    const question = [what, study, waves, whom, query, [...versions], mergers, organisations];
+    const question = [what, study, waves, whom, asked.earlier, query, [...versions], mergers, organisations];
     return this.remembered.get(question, sources, () => {
       const figures = new TrendFigures(sources, chains, mergers, { ...query, suppress }, (source) =>
         this.disclosureOf(source, suppress),
       );
       return make({
         sources,
+        taking,
+        joinsOf: (key) => trendJoins(taking, key, linkIn(taking), mergers),
         figures,
         audience,
         audiences,
@@ -224,12 +268,28 @@ export class TrendAnswers {
 /** Waves that were read, ready to be told. */
 interface ReadTrends {
   readonly sources: readonly TrendSource[];
+  /** With those that only what is asked leaves out: of a filter they may not know the fact. */
+  readonly taking: readonly ReadSource[];
+  /** How those are held together for the trend of a key. */
+  readonly joinsOf: (key: string) => TrendJoins;
   readonly figures: TrendFigures;
   readonly audience: string;
   readonly audiences: readonly string[];
   readonly unit: string;
   readonly hasRoles: boolean;
   readonly organisations: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** The waves of an earlier state, in the order that they had. */
+function wavesOf({ waves }: TrendsFor, earlier: TrendState): WaveRow[] {
+  return earlier.waves.flatMap((one) => waves.find(({ key }) => key === one.key) ?? []);
+}
+
+/** Earlier states are made one after the other: each may be large. */
+async function inTurn(waves: readonly WaveRow[], sourceOf: TrendsFor['sourceOf']): Promise<ReadSource[]> {
+  const sources: ReadSource[] = [];
+  for (const wave of waves) sources.push(await sourceOf(wave));
+  return sources;
 }
 
 function versionsOf(older: ReadSource, newer: ReadSource): string {
@@ -258,7 +318,8 @@ function commonOf(read: ReadTrends, asked: TrendsFor, query: TrendsQuery, compar
   const labels = waveLabels(
     sources.map(({ wave }) => ({ title: wave.title, opensAt: wave.opensAt?.toISOString() ?? null })),
   );
-  const limits = sources.at(-1)?.wave.sizeLimits as SizeClassLimits | undefined;
+  const last = sources.at(-1);
+  const limits = last && sizeLimitsOf(last);
   const sizes: Readonly<Record<string, string>> = sizeClassLabels(limits);
   const beside = organisations.find(({ code }) => code === query.organisation) ?? null;
   const type = 'single' as const;

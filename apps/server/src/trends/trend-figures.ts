@@ -196,8 +196,10 @@ const BROKEN = { kind: 'broken', reason: 'notLinked' } as const;
 
 function populationOf(source: TrendSource, filters: readonly Filter[]): number | null {
   if (source.of.kind === 'released') return releasedPopulation(source.of.figures, filters);
-  if (source.wave.population === null || source.of.kind === 'published') return source.wave.population;
+  if (source.of.kind === 'published') return source.wave.population;
+  // Not that of the wave as it is now: it may be an earlier state.
   const { population, attributes } = registerOf(source);
+  if (population.length === 0) return null;
   return withinFilters(population, attributes, filtersOf(attributes, filters) ?? []).length;
 }
 

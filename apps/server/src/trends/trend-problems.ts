@@ -15,4 +15,18 @@ export const trendProblem = {
     'Niet uw organisatie',
     () => 'U kunt alleen de antwoorden van uw eigen organisatie naast de landelijke cijfers leggen.',
   ),
+  otherConcordance: defineProblem(
+    'other-concordance',
+    409,
+    'Andere koppeling van vragen',
+    () =>
+      'Hoe deze vraag van meting tot meting is gekoppeld, is veranderd sinds de verwijzing. Daarom kunnen wij dit cijfer niet meer precies zo maken.',
+  ),
+  otherMergers: defineProblem(
+    'other-mergers',
+    409,
+    'Andere samenvoegingen',
+    () =>
+      'In het register is sinds de verwijzing veranderd welke organisaties zijn samengegaan. Daarom kunnen wij dit cijfer niet meer precies zo maken.',
+  ),
 };

@@ -1,8 +1,10 @@
 import type { ReleasedFigures } from '@ido/api';
+import type { SizeClassLimits } from '@ido/catalogue';
 import type { Variable } from '@ido/questionnaire';
 import type { Disclosure, Filter, VariableHistograms, VariableTable } from '@ido/tabulation';
 import type { PopulationFacts, RegisterAttribute } from '../analysis/register-attributes';
 import type { WaveColumns } from '../analysis/wave-columns';
+import type { WaveState } from '../analysis/wave-state';
 import type { WaveRow } from '../studies/wave-row';
 import type { AnsweredInSql } from './organisation-answers-in-sql';
 
@@ -70,11 +72,25 @@ export function registerOf({ of }: ReadSource): {
 }
 
 /** Codes of the organisations that a response of the wave counts of, once each; none of a report or a release. */
-export function answeringOrganisations({ of }: TrendSource): ReadonlySet<string> {
+export function answeringOrganisations({ of }: ReadSource): ReadonlySet<string> {
   if (of.kind === 'sql') return new Set(of.answered.organisations);
   if (of.kind !== 'memory') return new Set();
   const { columns, organisations } = of.data;
   return new Set(Array.from(columns.owners()).flatMap((owner) => (owner < 0 ? [] : [organisations[owner]!])));
+}
+
+/** From which inhabitants the size classes of a wave begin: those that it was counted with. */
+export function sizeLimitsOf({ of, wave }: TrendSource): SizeClassLimits {
+  return (of.kind === 'memory' && of.data.sizeLimits) || wave.sizeLimits;
+}
+
+/**
+ * From what a wave was counted, at this moment: what is read of it afterwards may be newer. Null for tables from a report, which do not change; undefined
+ * when it cannot be made again.
+ */
+export function stateOf({ of }: ReadSource): WaveState | null | undefined {
+  if (of.kind === 'published') return null;
+  return of.kind === 'memory' ? (of.data.madeFrom ?? undefined) : undefined;
 }
 
 /** The filters as this wave has them: without codes that none of its organisations has. Null when it does not know the fact at all. */

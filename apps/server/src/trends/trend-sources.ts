@@ -4,7 +4,10 @@ import { CodedResponsesRepository } from '../analysis/coded-responses.repository
 import { ColumnStore } from '../analysis/column-store';
 import { countsInSql, oneSnapshot } from '../analysis/counts-in-sql';
 import { openCountsInSql } from '../analysis/open-counts-in-sql';
+import { PastColumns } from '../analysis/past-columns';
 import { registerAttributes } from '../analysis/register-attributes';
+import { stateProblem } from '../analysis/state-problems';
+import type { WaveState } from '../analysis/wave-state';
 import { Transactions } from '../database/transactions';
 import { PublishedFiguresService } from '../published/published-figures.service';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
@@ -17,6 +20,7 @@ import { filtersOf, type ReadSource, type SourceToCount, type TrendSource } from
 export class TrendSources {
   constructor(
     private readonly columns: ColumnStore,
+    private readonly past: PastColumns,
     private readonly responses: CodedResponsesRepository,
     private readonly published: PublishedFiguresService,
     private readonly transactions: Transactions,
@@ -37,6 +41,19 @@ export class TrendSources {
     const population = await this.transactions.read((runner) => this.responses.population(runner, wave.id));
     const attributes = registerAttributes(population, codebook, wave.sizeLimits);
     return { wave, codebook, of: { kind: 'uncounted', population, attributes } };
+  }
+
+  /**
+   * A wave as it was in an earlier state.
+   * @param state null for tables from a report
+   * @throws ProblemError of `stateProblem` when it cannot be made any more
+   */
+  async inState(wave: WaveRow, state: WaveState | null): Promise<ReadSource> {
+    if (wave.withoutMicrodata !== (state === null)) throw stateProblem.unreadable();
+    if (state === null) return this.of(wave);
+    const { compiled } = await this.versions.get(wave.versionId);
+    const data = await this.past.get(wave, state);
+    return { wave, codebook: compiled.codebook.variables, of: { kind: 'memory', data } };
   }
 
   /**

@@ -20,6 +20,11 @@ export const TrendsParameters = z.object({
   tile: z.string().optional().describe('Trend key of the question on the tiles of the provinces'),
 });
 
+/** What one trend can be asked besides. `asOf` is read by `readTrendState`. */
+export const TrendParameters = TrendsParameters.omit({ tile: true }).extend({
+  asOf: z.string().max(3000).optional().describe('State of the waves, from a reference: the trend as it was then'),
+});
+
 /** What trends of what was released can be asked: one province or one size class at a time. */
 export const PublicTrendsParameters = TrendsParameters.omit({ panel: true, organisation: true });
 
@@ -77,4 +82,15 @@ export function readTrendsQuery(raw: RawQuery): TrendsQuery {
   if (errors.length > 0 || !parsed.success) throw problem.invalid({ errors });
   const { wave, ...others } = parsed.data;
   return { ...others, waves: wave, filters };
+}
+
+/** What was asked of one trend as it stands in its reference: only what the figures follow from. */
+export function askedOfTrend({ filters, panel, organisation, audience, waves }: TrendsQuery): RawQuery {
+  return {
+    ...Object.fromEntries(filters.map(({ variable, codes }) => [`filter[${variable}]`, [...codes]])),
+    ...(panel === 'matched' && { panel }),
+    ...(organisation !== null && { organisation }),
+    ...(audience !== null && { audience }),
+    ...(waves.length > 0 && { wave: [...waves] }),
+  };
 }

@@ -3,7 +3,7 @@ import { TrendDashboard, TrendDetail } from '@ido/api';
 import type { RawQuery } from '../analysis/breakdown-query';
 import { CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
 import { Operation } from '../http/operation';
-import { readTrendsQuery, TrendsParameters } from './trends-query';
+import { readTrendsQuery, TrendParameters, TrendsParameters } from './trends-query';
 import { TrendsService } from './trends.service';
 
 /** Figures over the waves of a study. */
@@ -29,15 +29,15 @@ export class TrendsController {
   @Get(':trendKey')
   @Operation({
     summary: 'One question over waves: per wave its breakdown, per pair of waves the differences with their tests',
-    query: TrendsParameters,
+    query: TrendParameters,
     answers: { 200: TrendDetail },
   })
   detail(
     @CurrentUser() user: SignedInUser,
     @Param('study') study: string,
     @Param('trendKey') key: string,
-    @Query() query: RawQuery,
+    @Query() { asOf, ...query }: RawQuery,
   ): Promise<TrendDetail> {
-    return this.trends.detail(user, study, key, readTrendsQuery(query));
+    return this.trends.detail(user, study, key, readTrendsQuery(query), asOf);
   }
 }

@@ -1,5 +1,8 @@
-import { routes, type TrendDashboard, type TrendDetail } from '@ido/api';
+import { routes, type Problem, type Release, type TrendDashboard, type TrendDetail } from '@ido/api';
 import { municipalitiesOn } from '@ido/catalogue';
+import { compileQuestionnaire } from '@ido/questionnaire';
+import { addComplete } from '../answering/testing/sample-wave';
+import { definitionOf } from '../concordance/testing/versions';
 import { signInAs } from '../testing/staff';
 import { startTestApp, type TestApp } from '../testing/test-server';
 import { holdWaves } from './testing/waves';
@@ -341,5 +344,139 @@ describe('trends of a study', () => {
     expect(
       refused.json<{ errors: { pointer: string; code: string }[] }>().errors.map(({ pointer }) => pointer),
     ).toEqual(['/query/filter[netwerk]', '/query/filter[province]', '/query/panel', '/query/iets']);
+  });
+
+  describe('the reference of a trend', () => {
+    /** What the reference stands for: pasted back, it is the query with the state. */
+    const pasted = (reference: string | null) => {
+      const [, key, state, query = ''] = /^reeks\/trends\/([^@]+)@([^?#]+)(?:\?([^#]*))?#\d/.exec(reference ?? '')!;
+      const asked = new URLSearchParams([...new URLSearchParams(query), ['asOf', state!]]);
+      return { path: `${routes.trend('reeks', key!)}?${asked}`, state: state! };
+    };
+    const again = async (reference: string | null, token = researcher) => {
+      const answer = await get(pasted(reference).path, token);
+      expect([answer.statusCode, answer.json<Problem>().detail]).toEqual([200, undefined]);
+      return answer.json<TrendDetail>();
+    };
+    const refused = async (key: string, asOf: string, token = researcher) => {
+      const answer = await get(`${routes.trend('reeks', key)}?asOf=${encodeURIComponent(asOf)}`, token);
+      return [answer.statusCode, answer.json<Problem>().type.split(':').pop()];
+    };
+    const send = async (method: 'POST' | 'PUT' | 'PATCH', path: string, body: object) => {
+      const answer = await server.request(method, path, { token: await server.adminToken(), body });
+      if (answer.statusCode >= 300) throw new Error(`${method} ${path}: ${answer.body}`);
+    };
+    const responseOf = async (wave: string, organisation: string) => {
+      const rows: { id: string }[] = await server.dataSource.query(
+        'SELECT r.id FROM response r JOIN wave w ON w.id = r.wave_id WHERE w.key = $1 AND r.organisation_code = $2',
+        [wave, organisation],
+      );
+      return rows[0]!.id;
+    };
+    const add = async (key: string, organisations: readonly string[], answers: Record<string, string>) => {
+      const rows: { id: number }[] = await server.dataSource.query('SELECT id FROM wave WHERE key = $1', [key]);
+      const compiled = compileQuestionnaire(definitionOf(SECOND));
+      const wave = { id: rows[0]!.id, key, studyKey: 'reeks', compiled };
+      await addComplete(
+        server.dataSource,
+        wave,
+        organisations.map((organisation) => ({ organisation, answers })),
+      );
+    };
+
+    it('gives the same trend after answers came in, were changed and cleaned, the population changed, and a wave was held', async () => {
+      const selection = `?filter[sizeClass]=klein&filter[sizeClass]=middel&panel=matched&organisation=${SUCCESSOR}`;
+      const before = await Promise.all([detail('netwerk'), detail('loket'), detail('netwerk', selection)]);
+      expect(before[0].reference).toMatch(
+        /^reeks\/trends\/netwerk@q[0-9a-f]{8}\.m[0-9a-f]{8};rapport-2020;meting-2022=v1\.p\d+\.c0\.all\.\d+:\d+:[\d,]*;meting-2024=v2\.[^?;]+#\d/,
+      );
+      expect(before[2].reference).toContain(
+        `?filter%5BsizeClass%5D=klein&filter%5BsizeClass%5D=middel&organisation=${SUCCESSOR}&panel=matched#`,
+      );
+      expect(before.map(({ asOf }) => asOf)).toEqual([null, null, null]);
+
+      await add('meting-2024', members.slice(50, 54), { netwerk: 'nee', loket: 'een' });
+      await send('POST', routes.cleaningEntries('meting-2022'), {
+        kind: 'exclude',
+        response: await responseOf('meting-2022', members[0]!),
+        reason: 'Proefinvulling',
+      });
+      await send('POST', routes.cleaningEntries('meting-2022'), {
+        kind: 'edit',
+        response: await responseOf('meting-2022', members[1]!),
+        question: 'loket',
+        value: 'drie',
+        reason: 'Nagevraagd',
+      });
+      const rule = { kind: 'list', codes: [...members.slice(0, 56), SUCCESSOR] };
+      await send('PUT', routes.population('meting-2024'), { rule, reason: 'Gesplitst' });
+      await send('PATCH', routes.study('reeks'), { sizeLimits: [25_000, 60_000, 250_000] });
+      const newest = { key: 'meting-2025', title: 'Nieuwste', questionnaire: 'vragen-reeks' };
+      await send('POST', routes.waves('reeks'), { ...newest, opensAt: '2025-10-01T08:00:00Z' });
+      await send('PUT', routes.population('meting-2025'), { rule: { kind: 'list', codes: members } });
+      await send('PATCH', routes.wave('meting-2025'), { status: 'open' });
+      await add('meting-2025', members.slice(0, 20), { netwerk: 'ja', loket: 'meer' });
+
+      const now = await detail('netwerk');
+      expect(now.points.map(({ wave, n }) => [wave, n])).toEqual([
+        ['rapport-2020', 37],
+        ['meting-2022', 41],
+        ['meting-2024', 55],
+        ['meting-2025', 20],
+      ]);
+      for (const trend of before)
+        expect(await again(trend.reference)).toEqual({ ...trend, asOf: pasted(trend.reference).state });
+      // Another selection of that state is a figure of that state too.
+      const { path } = pasted(before[0].reference);
+      const drenthe = await get(`${path}&filter[province]=Drenthe`);
+      expect(drenthe.json<TrendDetail>().waves.map(({ key }) => key)).toEqual(['meting-2022', 'meting-2024']);
+    });
+
+    it('is refused with a sentence when it cannot be read, or is of another state', async () => {
+      const { state } = pasted((await detail('netwerk')).reference);
+      const of2024 = /meting-2024=([^;]+)/.exec(state)![1]!;
+      expect(await refused('netwerk', 'gisteren')).toEqual([400, 'unreadable-reference']);
+      expect(await refused('netwerk', of2024)).toEqual([400, 'unreadable-reference']);
+      expect(await refused('netwerk', state.replace(`=${of2024}`, ''))).toEqual([400, 'unreadable-reference']);
+      expect(await refused('netwerk', `${state};meting-2024=${of2024}`)).toEqual([400, 'unreadable-reference']);
+      expect(await refused('netwerk', state.replace('=v2', '=v1'))).toEqual([409, 'other-questionnaire']);
+      expect(await refused('netwerk', state.replace(/\.p\d+/, '.p999'))).toEqual([409, 'other-population']);
+      expect(await refused('netwerk', state.replace('meting-2024', 'meting-1924'))).toEqual([404, 'unknown-resource']);
+      for (const path of [routes.trends('reeks'), routes.publicTrends('reeks')])
+        expect((await get(`${path}?asOf=${encodeURIComponent(state)}`)).statusCode).not.toBe(200);
+    });
+
+    it('is not for readers, until every state is released', async () => {
+      const { state } = pasted((await detail('netwerk', '', reader)).reference);
+      expect(await refused('netwerk', state, reader)).toEqual([403, 'forbidden']);
+      let ofReleases = state;
+      for (const wave of ['meting-2022', 'meting-2024', 'meting-2025']) {
+        expect(await refused('netwerk', ofReleases, reader)).toEqual([403, 'forbidden']);
+        await send('PATCH', routes.wave(wave), { status: 'closed' });
+        await send('POST', routes.releases(wave), { note: '' });
+        const [release] = (await get(routes.releases(wave))).json<{ items: Release[] }>().items;
+        const released = /@([^#]+)/.exec(release!.reference)![1]!;
+        ofReleases = ofReleases.replace(new RegExp(`${wave}=[^;]+`), `${wave}=${released}`);
+      }
+      const answer = await get(`${routes.trend('reeks', 'netwerk')}?asOf=${encodeURIComponent(ofReleases)}`, reader);
+      expect(answer.json<TrendDetail>().points.map(({ n }) => n)).toEqual([37, 41, 55, 20]);
+    });
+
+    it('is refused when the questions or the organisations are linked in another way since, and only then', async () => {
+      const [netwerk, loket] = [(await detail('netwerk')).reference, (await detail('loket')).reference];
+      const concordance = routes.concordance('vragen-reeks.1', 'vragen-reeks.2');
+      await send('PUT', concordance, { items: [{ from: 'netwerk', to: 'netwerk', verdict: 'reworded', note: 'Ja' }] });
+      expect((await again(netwerk)).pairs[1]).toMatchObject({ confirmed: true, note: 'Ja' });
+      const categories = [
+        { from: 'een', to: 'een' },
+        { from: 'twee', to: 'meer' },
+        { from: 'drie', to: null },
+      ];
+      await send('PUT', concordance, { items: [{ from: 'loket', to: 'loket', verdict: 'recoded', categories }] });
+      await again(netwerk);
+      expect(await refused('loket', pasted(loket).state)).toEqual([409, 'other-concordance']);
+      await server.dataSource.query('UPDATE organisation SET successor_code = NULL WHERE code = $1', [MERGED[0]]);
+      expect(await refused('netwerk', pasted(netwerk).state)).toEqual([409, 'other-mergers']);
+    });
   });
 });

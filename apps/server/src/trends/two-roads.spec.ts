@@ -88,7 +88,10 @@ describe('trends over waves in memory and over waves that PostgreSQL counts', ()
   ])('give the same figures and tests of %s', async (_, query) => {
     for (const key of ['netwerk', 'partners']) {
       const [memory, sql] = await both(`${routes.trend('reeks', key)}${query}`);
-      expect(sql!.json()).toEqual(memory!.json());
+      const inMemory = memory!.json<TrendDetail>();
+      expect(inMemory.reference).not.toBeNull();
+      // Too large to be made again.
+      expect(sql!.json()).toEqual({ ...inMemory, reference: null });
     }
   });
 

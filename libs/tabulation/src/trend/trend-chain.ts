@@ -119,7 +119,7 @@ function chainFrom(waves: readonly TrendCodebook[], newest: number, variable: Va
 }
 
 /** A pair of variables is never `new` or `dropped`; whoever says so of one is taken to have recoded it. */
-function joiningVerdict(verdict: Verdict): 'same' | 'reworded' | 'recoded' {
+export function joiningVerdict(verdict: Verdict): 'same' | 'reworded' | 'recoded' {
   return verdict === 'same' || verdict === 'reworded' ? verdict : 'recoded';
 }
 
@@ -132,7 +132,7 @@ function throughLink(older: Variable, newer: TrendStep, categories: readonly Cat
 }
 
 /** Rows of a matrix share the key of their question: then the name says which is meant. */
-function trendKeyOf(variable: Variable, all: readonly Variable[]): string {
+export function trendKeyOf(variable: Variable, all: readonly Variable[]): string {
   const { trendKey, name } = variable;
   const alone = trendKey !== undefined && all.filter((other) => other.trendKey === trendKey).length === 1;
   return alone ? trendKey : name;
