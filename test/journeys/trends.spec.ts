@@ -261,4 +261,46 @@ describe('VNG reads what changed over the waves of a study', () => {
       expect([path, await fitsInWidth(visitor)]).toEqual([path, true]);
     }
   });
+
+  it('pastes the reference of a trend and reads the figure as it was, after an answer turned out to be wrong', async () => {
+    await page.setViewportSize(DESK);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const card = () => page.getByRole('article', { name: 'Ja', exact: true });
+    const figures = async () => {
+      await card().getByRole('tab', { name: 'Tabel' }).click();
+      const table = await card().getByRole('table').innerText();
+      return [table, await page.getByRole('table').last().innerText()];
+    };
+    await go('/onderzoeken/reeks/trends/netwerk?panel=zelfde', /lokaal netwerk/);
+    const asShown = await figures();
+    await card().getByRole('button', { name: /^Downloaden/ }).click(); // prettier-ignore
+    await page.getByRole('button', { name: 'Verwijzing kopiëren' }).click();
+    const reference = await page.evaluate(() => navigator.clipboard.readText());
+    expect(reference).toMatch(
+      /^reeks\/trends\/netwerk@q\w{8}\.m\w{8};meting-2022=v1\.[^;]+;meting-2024=v2\.[^;]+\?panel=matched#/,
+    );
+
+    const headers = { Authorization: `Bearer ${stage.staff.token}` };
+    const listed = await stage.http.send('GET', `${API_BASE}${routes.cleaningResponses('meting-2024')}?state=all`, {
+      headers,
+    });
+    const [first] = listed.json<{ items: { id: string }[] }>().items;
+    const entry = { kind: 'exclude', response: first!.id, reason: 'Bleek een proefinvulling' };
+    await call('POST', routes.cleaningEntries('meting-2024'), entry);
+    await go('/onderzoeken/reeks/trends/netwerk?panel=zelfde', /lokaal netwerk/);
+    expect(await figures()).not.toEqual(asShown);
+
+    await go('/verwijzing', 'Verwijzing openen');
+    await page.getByLabel('Verwijzing').fill(reference);
+    await page.getByRole('button', { name: 'Openen' }).click();
+    await page.getByText('U ziet de cijfers van een eerdere stand', { exact: false }).waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    expect(await figures()).toEqual(asShown);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    expect(await fitsInWidth(page)).toBe(true);
+    await page.getByRole('button', { name: 'Naar de cijfers van nu' }).click();
+    await page.getByText('U ziet de cijfers van een eerdere stand', { exact: false }).waitFor({ state: 'detached' });
+    expect(await figures()).not.toEqual(asShown);
+  });
 });

@@ -1,4 +1,5 @@
 import { choiceOf } from '../tabulate/choice';
+import { trendSelectionOf } from '../trends/selection';
 import { addressOfReference, figureReference } from './paste-reference';
 
 describe('a pasted reference', () => {
@@ -33,6 +34,20 @@ describe('a pasted reference', () => {
       weights: 'grootte.2',
       asOf: 'v1.p1.c0.all.1:1:',
     });
+  });
+
+  it('leads to the trend that it is about', () => {
+    const state = 'q1f0c93aa.m51b2de07;rapport-2020;meting-2024=v2.p1.c0.all.742:742:';
+    const asked = 'filter%5Bprovince%5D=Drenthe&organisation=GM0014&panel=matched';
+    const address = new URL(
+      addressOfReference(`ido-monitor/trends/m.a%20b@${state}?${asked}#1.0.0`)!,
+      'http://localhost',
+    );
+    expect(address.pathname).toBe('/onderzoeken/ido-monitor/trends/m.a%20b');
+    const selection = trendSelectionOf(address.searchParams);
+    expect(selection).toMatchObject({ province: 'Drenthe', panel: 'matched', organisation: 'GM0014', asOf: state });
+    // The page chooses one province at a time.
+    expect(addressOfReference(`ido-monitor/trends/a@${state}?${asked}&filter%5Bprovince%5D=Fryslan#1.0.0`)).toBeNull();
   });
 
   it('gets its figure also when nothing was selected', () => {

@@ -20,17 +20,41 @@ const OF_TABLES: typeof PARAMETERS = {
   weights: PARAMETERS['weights']!,
   where: (value) => ['waar', value],
 };
+/** The same for the page of one question over waves, where one of each can be chosen. Which waves take part is in the state. */
+const OF_TRENDS: typeof PARAMETERS = {
+  'filter[province]': (value) => ['provincie', value],
+  'filter[sizeClass]': (value) => ['grootte', value],
+  panel: (value) => (value === 'matched' ? ['panel', 'zelfde'] : null),
+  organisation: (value) => ['organisatie', value],
+  audience: (value) => ['doelgroep', value],
+};
 const REFERENCE = /^([a-z0-9-]{1,100})@([^?#\s]{1,2000})(?:\?([^#\s]*))?(?:#\S*)?$/;
+/** Of a trend: no key of a wave has a slash. */
+const TREND = /^([a-z0-9-]{1,100})\/trends\/([^@/?#\s]{1,600})@([^?#\s]{1,3000})(?:\?([^#\s]*))?(?:#\S*)?$/;
 const NET = /^net\[(.+)\]$/;
 const FILTER = /^filter\[(.+)\]$/;
 
 /** The address of the page that a reference stands for; null for a text that is no reference. */
 export function addressOfReference(text: string): string | null {
+  const trend = TREND.exec(text.trim());
+  if (trend) return addressOfTrend(trend[1]!, trend[2]!, trend[3]!, new URLSearchParams(trend[4]));
   const found = REFERENCE.exec(text.trim());
   if (!found) return null;
   const [, wave, state, query = ''] = found;
   const asked = new URLSearchParams(query);
   return asked.has('rows') ? addressOfTable(wave!, state!, asked) : addressOfFigures(wave!, state!, asked);
+}
+
+/** Null for one that the page cannot show, since it has several provinces or size classes: another figure would be worse than none. */
+function addressOfTrend(study: string, key: string, state: string, asked: URLSearchParams): string | null {
+  const address = new URLSearchParams();
+  for (const [name, value] of asked) {
+    const pair = OF_TRENDS[name]?.(value);
+    if (pair && address.has(pair[0])) return null;
+    if (pair) address.append(...pair);
+  }
+  address.set('stand', state);
+  return `/onderzoeken/${study}/trends/${key}?${address}`;
 }
 
 function addressOfTable(wave: string, state: string, asked: URLSearchParams): string {

@@ -33,12 +33,14 @@ export function usePublicTrend(study: string, key: string, selection: TrendSelec
   });
 }
 
-/** One question over waves. */
+/** One question over waves, now or in an earlier state. */
 export function useTrend(study: string, key: string, selection: TrendSelection) {
-  const query = trendQuery({ ...selection, tile: '' }).toString();
+  const query = trendQuery({ ...selection, tile: '' });
+  if (selection.asOf !== '') query.set('asOf', selection.asOf);
+  const asked = query.toString();
   return useQuery({
-    queryKey: ['trend', study, key, query],
-    queryFn: ({ signal }) => request(TrendDetail, `${routes.trend(study, key)}?${query}`, { signal }),
+    queryKey: ['trend', study, key, asked],
+    queryFn: ({ signal }) => request(TrendDetail, `${routes.trend(study, key)}?${asked}`, { signal }),
     placeholderData: keepPreviousData,
   });
 }

@@ -3,6 +3,7 @@ import { correctionWords } from '@ido/report';
 import { useMemo } from 'react';
 import { useScrollToFigure } from '../figure/use-scroll-to-figure';
 import { SyntheticNote } from '../layout/synthetic-note';
+import { EarlierState } from '../releases/earlier-state';
 import { texts } from '../texts';
 import { PairDetail } from './pair-detail';
 import { isReleased, releaseWords } from './release-words';
@@ -34,6 +35,7 @@ export function QuestionTrend({ answer, selection, onChange, own }: QuestionTren
   return (
     <>
       <SyntheticNote note={synthetic} />
+      {answer.asOf !== null && <EarlierState onNow={() => onChange({ ...selection, asOf: '' })} />}
       <details className="ido-side ido-trend-side">
         <summary>
           <h2 className="utrecht-heading-4">{words.filters}</h2>
@@ -52,6 +54,7 @@ export function QuestionTrend({ answer, selection, onChange, own }: QuestionTren
             code={code}
             context={context}
             form="page"
+            reference={answer.reference}
             showTable={selection.tables.includes(code)}
             onShowTable={(show) => showTable(code, show)}
           />

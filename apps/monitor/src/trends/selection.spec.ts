@@ -2,11 +2,12 @@ import { trendAddress, trendQuery, trendSelectionOf } from './selection';
 
 describe('what was chosen over trends', () => {
   const address =
-    'provincie=Drenthe&grootte=klein&rol=promotor&organisatie=GM0014&tegel=netwerk&panel=zelfde&tabel=a&tabel=b';
+    'provincie=Drenthe&grootte=klein&rol=promotor&organisatie=GM0014&tegel=netwerk&panel=zelfde&tabel=a&tabel=b&stand=q1.m2%3Bw';
 
   it('stands in the address and comes back from it', () => {
     const selection = trendSelectionOf(new URLSearchParams(address));
     expect(selection).toMatchObject({ province: 'Drenthe', role: 'promotor', panel: 'matched', tables: ['a', 'b'] });
+    expect(selection.asOf).toBe('q1.m2;w');
     expect(trendSelectionOf(trendAddress(selection))).toEqual(selection);
   });
 

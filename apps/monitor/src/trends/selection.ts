@@ -10,6 +10,8 @@ export interface TrendSelection {
   readonly tile: string;
   /** Trends of which the table is shown. */
   readonly tables: readonly string[];
+  /** An earlier state of the waves, from a reference to one trend; empty text: as they are now. */
+  readonly asOf: string;
 }
 
 /** As the organisation: none, also for who has one of his own. */
@@ -22,6 +24,7 @@ const NAMES = {
   organisation: 'organisatie',
   audience: 'doelgroep',
   tile: 'tegel',
+  asOf: 'stand',
 } as const;
 
 /** The selection that an address asks for; empty text: no choice. */
@@ -34,6 +37,7 @@ export function trendSelectionOf(address: URLSearchParams): TrendSelection {
     organisation: one('organisation'),
     audience: one('audience'),
     tile: one('tile'),
+    asOf: one('asOf'),
     panel: address.get('panel') === 'zelfde' ? 'matched' : 'all',
     tables: address.getAll('tabel').filter(Boolean),
   };
@@ -50,7 +54,7 @@ export function trendAddress(selection: TrendSelection): URLSearchParams {
   return address;
 }
 
-/** What is asked of the API: the part that changes figures. */
+/** What is asked of the API: the part that changes figures. Only of one trend an earlier state can be asked, by whoever asks. */
 export function trendQuery(selection: TrendSelection): URLSearchParams {
   const query = new URLSearchParams();
   const { province, sizeClass, panel, organisation, audience, tile } = selection;

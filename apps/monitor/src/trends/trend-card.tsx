@@ -15,6 +15,8 @@ interface TrendCardProps {
   readonly code: string;
   readonly context: TrendContext;
   readonly form: 'card' | 'page';
+  /** To be pasted back; null when there is none. */
+  readonly reference?: string | null;
   readonly showTable: boolean;
   readonly onShowTable: (shown: boolean) => void;
   /** Address of the page with everything about the question; absent on that page itself. */
@@ -27,7 +29,8 @@ export function trendAnchor(key: string, code: string): string {
 }
 
 /** One answer to one question over waves: drawing or table, what changed in words, why a line is dotted or broken, downloads. */
-export function TrendCard({ trend, code, context, form, showTable, onShowTable, to }: TrendCardProps) {
+export function TrendCard(props: TrendCardProps) {
+  const { trend, code, context, form, showTable, onShowTable, to } = props;
   const spec = useMemo(() => trendSpec(trend, code, context), [trend, code, context]);
   const [news, setNews] = useState('');
   const headingId = useId();
@@ -52,6 +55,7 @@ export function TrendCard({ trend, code, context, form, showTable, onShowTable, 
           anchor={anchor}
           svg={() => trendSvg(spec, { width: DOWNLOAD_WIDTH, form: 'download', id: `download-${anchor}` })}
           csv={() => trendCsv(trend, context)}
+          reference={props.reference ?? null}
           onNews={setNews}
         />
       </header>

@@ -13,7 +13,7 @@ type Shown = ComponentProps<typeof QuestionTrend>;
 interface TrendFrameProps extends Omit<Shown, 'answer'> {
   /** Where the studies of these readers are: `/onderzoeken` or `/openbaar`. */
   readonly root: string;
-  /** The selection as it stands in the address. */
+  /** The selection as it stands in the address, of now. */
   readonly search: string;
   readonly trend: {
     readonly data: Shown['answer'] | undefined;
@@ -27,8 +27,9 @@ interface TrendFrameProps extends Omit<Shown, 'answer'> {
 export function TrendFrame({ root, search, trend: { data, error, isFetching, refetch }, ...shown }: TrendFrameProps) {
   const { study = '', trend: key = '' } = useParams();
   const path = `${root}/${study}/trends`;
-  if (error)
-    return <TrendsError error={error} retry={() => void refetch()} all={`${path}/${encodeURIComponent(key)}`} />;
+  const all = `${path}/${encodeURIComponent(key)}`;
+  const now = shown.selection.asOf === '' ? undefined : all + search;
+  if (error) return <TrendsError error={error} retry={() => void refetch()} {...{ all, now }} />;
   if (!data) return <PageSkeleton />;
   return (
     <>

@@ -14,6 +14,6 @@ export function useTrendSelection(): [TrendSelection, Change, string] {
     },
     [setAddress],
   );
-  const along = trendAddress({ ...selection, tables: [], role: '', tile: '' }).toString();
+  const along = trendAddress({ ...selection, tables: [], role: '', tile: '', asOf: '' }).toString();
   return [selection, change, along === '' ? '' : `?${along}`];
 }
