@@ -22,13 +22,14 @@ describe('a pasted reference', () => {
 
   it('leads to the table that it is about', () => {
     const reference =
-      'w@v1.p1.c0.all.1:1:?columns=province&net%5Bq1%5D=Samen%3Aa%2Cb&percent=row&rows=q1&rows=q2&weights=grootte.2&where=NOT+q1%3Aa#1.0.0';
+      'w@v1.p1.c0.all.1:1:?classes%5Binhabitants%5D=20000%2C50000&columns=province&net%5Bq1%5D=Samen%3Aa%2Cb&percent=row&rows=q1&rows=q2&weights=grootte.2&where=NOT+q1%3Aa#1.0.0';
     const address = new URL(addressOfReference(reference)!, 'http://localhost');
     expect(address.pathname).toBe('/metingen/w/tabellen');
     expect(choiceOf(address.searchParams)).toMatchObject({
       rows: ['q1', 'q2'],
       columns: ['province'],
       nets: new Map([['q1', ['Samen:a,b']]]),
+      classes: new Map([['inhabitants', '20000,50000']]),
       percent: 'row',
       where: 'NOT q1:a',
       weights: 'grootte.2',

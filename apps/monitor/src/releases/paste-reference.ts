@@ -31,7 +31,9 @@ const OF_TRENDS: typeof PARAMETERS = {
 const REFERENCE = /^([a-z0-9-]{1,100})@([^?#\s]{1,2000})(?:\?([^#\s]*))?(?:#\S*)?$/;
 /** Of a trend: no key of a wave has a slash. */
 const TREND = /^([a-z0-9-]{1,100})\/trends\/([^@/?#\s]{1,600})@([^?#\s]{1,3000})(?:\?([^#\s]*))?(?:#\S*)?$/;
-const NET = /^net\[(.+)\]$/;
+/** What is asked of one variable, and how the address calls it. */
+const OF_VARIABLE = /^(net|classes)\[(.+)\]$/;
+const WORDS = { net: 'net', classes: 'klassen' } as const;
 const FILTER = /^filter\[(.+)\]$/;
 
 /** The address of the page that a reference stands for; null for a text that is no reference. */
@@ -60,8 +62,8 @@ function addressOfTrend(study: string, key: string, state: string, asked: URLSea
 function addressOfTable(wave: string, state: string, asked: URLSearchParams): string {
   const address = new URLSearchParams();
   for (const [name, value] of asked) {
-    const net = NET.exec(name)?.[1];
-    const pair = net === undefined ? OF_TABLES[name]?.(value) : pairOf(`net.${net}`, value);
+    const [, kind, variable] = OF_VARIABLE.exec(name) ?? [];
+    const pair = kind ? pairOf(`${WORDS[kind as keyof typeof WORDS]}.${variable}`, value) : OF_TABLES[name]?.(value);
     if (pair) address.append(...pair);
   }
   address.set('stand', state);

@@ -8,8 +8,10 @@ import { Disclosures } from './disclosures';
 import { AskedState } from './asked-state';
 import { FiguresService } from './figures.service';
 import { PastColumns } from './past-columns';
+import { PastCounted } from './past-counted';
 import { PastPopulationRepository } from './past-population.repository';
 import { PastResponsesRepository } from './past-responses.repository';
+import { PastTables } from './past-tables';
 import { SavedTablesController } from './saved-tables.controller';
 import { SavedTablesRepository } from './saved-tables.repository';
 import { TablesController } from './tables.controller';
@@ -28,8 +30,10 @@ import { WeightingOfWave } from './weighting-of-wave';
     Disclosures,
     FiguresService,
     PastColumns,
+    PastCounted,
     PastPopulationRepository,
     PastResponsesRepository,
+    PastTables,
     SavedTablesRepository,
     TablesService,
     WaveCounter,

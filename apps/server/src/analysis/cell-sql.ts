@@ -2,6 +2,7 @@ import type { Cell, Coding } from '@ido/questionnaire';
 import type { CodeVariable } from '../coding/code-variables';
 import type { DerivedAttribute } from './derived-attributes';
 import type { RegisterAttribute } from './register-attributes';
+import { NOW, type TablesInSql } from './tables-in-sql';
 
 /** A variable that is not in the coded row. */
 export type SqlAttribute = RegisterAttribute | DerivedAttribute;
@@ -28,13 +29,14 @@ export function cellExpressions(
   attributes: readonly SqlAttribute[],
   parameters: Parameters,
   codes: readonly CodeVariable[] = [],
+  tables: TablesInSql = NOW,
 ): SqlOfCell {
   const known = new Map<Cell, string>();
   const made = (cell: Cell) => {
     const attribute = attributes.find(({ variable }) => variable.name === cell.variable);
     if (attribute) return attributeSql(attribute, cell, parameters);
     const coded = codes.find(({ variable }) => variable.name === cell.variable);
-    return coded ? codesSql(coded, cell, coding, parameters) : cellSql(cell);
+    return coded ? codesSql(coded, cell, coding, parameters, tables) : cellSql(cell);
   };
   return (cell) => {
     const sql = known.get(cell) ?? made(cell);
@@ -50,7 +52,13 @@ export function cellSql({ offset, bytes }: Cell): string {
 }
 
 /** 0 without a text, 1 when no codes count for it, then the mask of its codes: as `CodedTexts` has it. */
-function codesSql({ frameId, text, numbers }: CodeVariable, cell: Cell, { cells }: Coding, parameters: Parameters) {
+function codesSql(
+  { frameId, text, numbers }: CodeVariable,
+  cell: Cell,
+  { cells }: Coding,
+  parameters: Parameters,
+  { codedTexts }: TablesInSql,
+) {
   const given = cells.find(({ variable }) => variable === text);
   if (!given) throw new Error(`there is no question ${text} to be coded`);
   const question = parameters.add(text);
@@ -58,7 +66,7 @@ function codesSql({ frameId, text, numbers }: CodeVariable, cell: Cell, { cells 
     .slice(cell.firstOption, cell.firstOption + cell.options)
     .map((code, bit) => `CASE WHEN ${Number(code)} = ANY (t.codes) THEN ${1 << bit} ELSE 0 END`);
   return `CASE WHEN ${cellSql(given)} < 2 THEN 0 ELSE 1 + coalesce((
-    SELECT ${bits.join(' + ')} FROM coded_text t
+    SELECT ${bits.join(' + ')} FROM ${codedTexts} t
      WHERE t.wave_id = r.wave_id AND t.response_id = r.id AND t.frame_id = ${Number(frameId)}
        AND t.text_hash = md5(coalesce(r.clean_answers, r.answers) ->> ${question}::text)), 0) END`;
 }

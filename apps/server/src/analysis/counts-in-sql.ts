@@ -5,14 +5,17 @@ import type { CodeVariable } from '../coding/code-variables';
 import { cellExpressions, Parameters, type SqlAttribute } from './cell-sql';
 import { conditionSql, codesSql, type CellsOf } from './condition-sql';
 import type { CountRequest, Counts } from './counts';
+import { NOW, responsesSql, type TablesInSql } from './tables-in-sql';
 
-/** A wave that is too large for memory. */
+/** A wave that the database counts: one that is too large for memory, or of which something is asked that is not in memory. */
 export interface WaveInSql {
   readonly waveId: number;
   /** Followed by the variables of `codes`. */
   readonly codebook: readonly Variable[];
   readonly codes?: readonly CodeVariable[];
   readonly attributes: readonly SqlAttribute[];
+  /** Default: the wave as it is now. */
+  readonly tables?: TablesInSql;
 }
 
 /** One thing that is counted by value in the same pass; a null value is not counted. */
@@ -83,7 +86,7 @@ export async function oneSnapshot<T>(runner: QueryRunner, count: () => Promise<T
 /** Counts every variable of the request, as a whole or within each category of `by`; part after part when there are parts. */
 async function countOnce(
   runner: QueryRunner,
-  { waveId, codebook, attributes, codes }: WaveInSql,
+  { waveId, codebook, attributes, codes, tables = NOW }: WaveInSql,
   { variables, filters, where = null, nets = [] }: CountRequest,
   by: Variable | null,
   parts: PartsInSql | null = null,
@@ -92,7 +95,7 @@ async function countOnce(
   const wave = parameters.add(waveId);
   const all = [...codebook, ...attributes.map(({ variable }) => variable)];
   const coding = codingOf({ variables: all });
-  const sqlOf = cellExpressions(coding, attributes, parameters, codes);
+  const sqlOf = cellExpressions(coding, attributes, parameters, codes, tables);
   const cellsOf: CellsOf = ({ name }) =>
     coding.cells.filter((cell) => cell.variable === name).map((cell) => ({ cell, sql: sqlOf(cell) }));
 
@@ -107,8 +110,7 @@ async function countOnce(
   const measures = groups[0]!.measures.map(({ sql }, at) => `(${at}, ${sql})`);
   const rows: CountRow[] = await runner.query(
     `SELECT ${parts ? partSql(parts, cellsOf) : '0'} AS part, m.measure, m.value, ${by ? 'g.category' : 'NULL::int AS category'}, count(*)::float8 AS count
-     FROM response r
-     LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
+     FROM ${responsesSql(tables)}
      CROSS JOIN LATERAL (VALUES ${measures.join(', ')}) AS m (measure, value)
      ${by ? `CROSS JOIN LATERAL (${categoriesSql(by, nets, cellsOf)}) AS g (category)` : ''}
      WHERE ${[`r.wave_id = ${wave}`, "r.status = 'complete' AND r.counted", 'm.value IS NOT NULL', ...conditions].join(' AND ')}

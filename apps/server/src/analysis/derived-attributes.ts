@@ -4,7 +4,7 @@ import type { PopulationFacts } from './register-attributes';
 
 /**
  * A variable that is not in the coded row and not in memory: classes of a number, or the library that serves a municipality. Who asks for one is
- * answered by the database, at any size.
+ * answered by the database, at any size and in any state.
  */
 export interface DerivedAttribute {
   readonly variable: Variable;

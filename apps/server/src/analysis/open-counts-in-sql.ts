@@ -3,6 +3,7 @@ import type { DisclosureCell, OpenCounts } from '@ido/tabulation';
 import type { QueryRunner } from 'typeorm';
 import { cellExpressions, Parameters } from './cell-sql';
 import { dontKnowMask, type WaveInSql } from './counts-in-sql';
+import { NOW, responsesSql } from './tables-in-sql';
 
 interface CountRow {
   at: number[];
@@ -15,14 +16,14 @@ interface CountRow {
 /** The counts of `openCountsOf`, made by PostgreSQL in one statement for all variables. */
 export async function openCountsInSql(
   runner: QueryRunner,
-  { waveId, codebook, attributes, codes }: WaveInSql,
+  { waveId, codebook, attributes, codes, tables = NOW }: WaveInSql,
   dimensions: readonly Variable[],
   variables: readonly Variable[],
 ): Promise<OpenCounts> {
   const parameters = new Parameters();
   const wave = parameters.add(waveId);
   const coding = codingOf({ variables: [...codebook, ...attributes.map(({ variable }) => variable)] });
-  const sqlOf = cellExpressions(coding, attributes, parameters, codes);
+  const sqlOf = cellExpressions(coding, attributes, parameters, codes, tables);
   const cellsOf = ({ name }: Variable) => coding.cells.filter((cell) => cell.variable === name);
   const place = dimensions.map((dimension) => {
     const value = sqlOf(cellsOf(dimension)[0]!);
@@ -35,8 +36,7 @@ export async function openCountsInSql(
   const measures = ['3', ...states].map((state, at) => `(${at}, ${state})`);
   const rows: CountRow[] = await runner.query(
     `SELECT ARRAY[${place.join(', ')}]::int[] AS at, m.measure, m.state, count(*)::float8 AS count
-     FROM response r
-     LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
+     FROM ${responsesSql(tables)}
      CROSS JOIN LATERAL (VALUES ${measures.join(', ')}) AS m (measure, state)
      WHERE r.wave_id = ${wave} AND r.status = 'complete' AND r.counted AND m.state > 0
      GROUP BY 1, 2, 3`,

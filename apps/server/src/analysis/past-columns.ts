@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { countedOf, planReplay, type CleanedResponse } from '@ido/questionnaire';
+import { Injectable } from '@nestjs/common';
 import { CodeHistory, type CountedThen } from '../coding/code-history';
 import type { CodeVariable } from '../coding/code-variables';
-import { CleaningLogRepository } from '../cleaning/cleaning-log.repository';
-import { CONFIG, type Config } from '../config';
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow } from '../studies/wave-row';
 import { CodedResponsesRepository } from './coded-responses.repository';
+import { oneSnapshot } from './counts-in-sql';
+import { PastCounted, type CountedResponse } from './past-counted';
 import { PastPopulationRepository, type PastPopulation } from './past-population.repository';
 import { PastResponsesRepository } from './past-responses.repository';
 import { stateProblem } from './state-problems';
@@ -33,12 +32,11 @@ export class PastColumns {
   constructor(
     private readonly transactions: Transactions,
     private readonly versions: CompiledVersions,
-    private readonly log: CleaningLogRepository,
     private readonly past: PastResponsesRepository,
+    private readonly counted: PastCounted,
     private readonly responses: CodedResponsesRepository,
     private readonly codes: CodeHistory,
     private readonly populations: PastPopulationRepository,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** @throws ProblemError of `stateProblem` when the figures cannot be made as they were */
@@ -78,39 +76,23 @@ export class PastColumns {
 
   private async load(wave: WaveRow, state: WaveState, { sizeLimits }: PastPopulation): Promise<WaveColumns> {
     const { compiled } = await this.versions.get(wave.versionId);
-    return this.transactions.read(async (runner) => {
-      const entries = await this.log.entries(runner, wave.id);
-      const until = entries.map(({ entry }) => entry).filter(({ number }) => number <= state.cleaning);
-      const plan = planReplay(compiled, until);
-      const { snapshot } = state;
-      const population = await this.responses.population(runner, wave.id, snapshot);
-      const codebook = compiled.codebook.variables;
-      const codes = await this.codes.of(runner, wave.id, codebook, snapshot);
-      const counted = countedTexts(codes, await this.codes.counted(runner, wave.id, codes, snapshot));
-      const data = new WaveColumns(codebook, population, sizeLimits, codes);
-      data.madeFrom = state;
-      const put = (together: readonly CleanedResponse[]) => {
-        const inFigures = countedOf(state.whichCounts, together);
-        for (const response of together) {
-          if (!inFigures.has(response.id)) continue;
+    const codebook = compiled.codebook.variables;
+    const { snapshot } = state;
+    return this.transactions.read((runner) =>
+      oneSnapshot(runner, async () => {
+        const population = await this.responses.population(runner, wave.id, snapshot);
+        const codes = await this.codes.of(runner, wave.id, codebook, snapshot);
+        const counted = countedTexts(codes, await this.codes.counted(runner, wave.id, codes, snapshot));
+        const data = new WaveColumns(codebook, population, sizeLimits, codes);
+        data.madeFrom = state;
+        for await (const response of this.counted.of(runner, wave.id, compiled, state)) {
           const id = Buffer.from(response.id.replaceAll('-', ''), 'hex');
           for (const counting of counted(response)) data.code({ id, ...counting });
-          data.apply({ id, coded: compiled.encode(response.answers), organisation: response.organisation });
+          data.apply({ id, coded: response.coded, organisation: response.organisation });
         }
-      };
-      let together: CleanedResponse[] = [];
-      for await (const raw of this.past.complete(runner, wave.id, state.snapshot)) {
-        if (raw.organisation === null || raw.organisation !== together[0]?.organisation) {
-          put(together);
-          together = [];
-        }
-        together.push(plan.clean(raw));
-        if (data.columns.rows + together.length > this.config.memoryBoundRows)
-          throw stateProblem.tooManyResponses({ most: this.config.memoryBoundRows });
-      }
-      put(together);
-      return data;
-    });
+        return data;
+      }),
+    );
   }
 }
 
@@ -119,7 +101,7 @@ function countedTexts(variables: readonly CodeVariable[], rows: readonly Counted
   const questions = new Map(variables.map(({ frameId, text }) => [frameId, text]));
   const byResponse = new Map<string, CountedThen[]>();
   for (const row of rows) byResponse.set(row.response, [...(byResponse.get(row.response) ?? []), row]);
-  return ({ id, answers }: CleanedResponse): readonly Pick<CountedThen, 'frameId' | 'codes'>[] =>
+  return ({ id, answers }: CountedResponse): readonly Pick<CountedThen, 'frameId' | 'codes'>[] =>
     (byResponse.get(id) ?? []).filter(({ frameId, hash }) => {
       const text = answers[questions.get(frameId) ?? ''];
       // As PostgreSQL takes the hash of a text in JSON.

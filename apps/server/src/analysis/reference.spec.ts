@@ -112,6 +112,172 @@ describe('the reference of a figure', () => {
     ]);
   });
 
+  describe('with numbers', () => {
+    let costs: SampleWave;
+    let responses: string[];
+    /** Everything that only the database counts: numbers of the register and of the questionnaire, classes of them, weighted, with codes of an open answer. */
+    const QUERIES = [
+      'rows=inhabitants&columns=province',
+      'rows=regierol&columns=inhabitants.classes&classes[inhabitants]=100000',
+      'rows=kosten&columns=inhabitants.classes&columns=kosten.classes&classes[kosten]=4000',
+      'rows=regierol,kosten&columns=inhabitants.classes&weights=provincie',
+      'rows=opmerkingen.code&columns=province&where=inhabitants.classes:100000-250000',
+    ];
+    const send = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, token = researcher, body?: unknown) => {
+      const answer = await server.request(method, path, { token, body });
+      expect([path, answer.statusCode < 300, answer.statusCode < 300 ? '' : answer.body]).toEqual([path, true, '']);
+      return answer;
+    };
+    const table = async (query: string, token = researcher) =>
+      (await send('GET', `${routes.tables(costs.key)}?${query}`, token)).json<WaveTable>();
+    const file = async (query: string) => (await send('GET', `${routes.export(costs.key, 'table.csv')}?${query}`)).body;
+    const asked = async () => ({
+      tables: await Promise.all(QUERIES.map((query) => table(query))),
+      files: await Promise.all(QUERIES.map(file)),
+    });
+    const answers = (kosten: number) => ({
+      regierol: kosten % 2000 === 0 ? 'gemeente' : 'bibliotheek',
+      kosten,
+      opmerkingen: `Meer geld ${kosten}`,
+    });
+    const addTwelve = async (organisation: string) =>
+      addComplete(
+        server.dataSource,
+        costs,
+        Array.from({ length: 12 }, (_, k) => ({ organisation, answers: answers(1000 * (k + 1)) })),
+      );
+    const inhabitantsOf = (organisation: string, inhabitants: number) =>
+      server.dataSource.query(
+        'UPDATE wave_population SET inhabitants = $3 WHERE wave_id = $1 AND organisation_code = $2',
+        [costs.id, organisation, inhabitants],
+      );
+    const code = (ids: readonly string[], number: number) =>
+      server.dataSource.query(
+        `INSERT INTO coded_text (wave_id, response_id, frame_id, state, codes, text_hash)
+         SELECT r.wave_id, r.id, f.id, 'single', ARRAY[$3::int], md5(r.answers ->> 'opmerkingen') FROM response r, code_frame f
+          WHERE r.wave_id = $1 AND r.id = ANY ($2::uuid[]) AND f.key = 'opmerkingen'
+         ON CONFLICT (wave_id, response_id, frame_id) DO UPDATE SET codes = EXCLUDED.codes`,
+        [costs.id, ids, number],
+      );
+
+    beforeAll(async () => {
+      costs = await createSampleWave(server.dataSource, { key: 'kosten', questionnaire: 'bibliotheken-ido' });
+      await server.dataSource.query(
+        `INSERT INTO organisation (code, type, name, valid_from) VALUES ('BB1', 'library', 'Forum', '2022-01-01')`,
+      );
+      await server.dataSource.query(
+        `INSERT INTO library_municipality (library_code, municipality_code, valid_from) VALUES ('BB1', 'GM0014', '2022-01-01')`,
+      );
+      await inhabitantsOf('GM0014', 240_000);
+      await inhabitantsOf('GM0034', 220_000);
+      await inhabitantsOf('GM0037', 30_000);
+      responses = [...(await addTwelve('GM0014')), ...(await addTwelve('GM0034')), ...(await addTwelve('GM0037'))];
+      const definition = { method: 'class', variables: ['province'] };
+      const scheme = { key: 'provincie', title: 'Per provincie', definition };
+      await send('POST', routes.weightings(costs.key), researcher, scheme);
+      await server.dataSource.query(
+        `WITH frame AS (INSERT INTO code_frame (study_id, key) SELECT study_id, 'opmerkingen' FROM wave WHERE id = $1 RETURNING id)
+         INSERT INTO code (frame_id, number, label, place) SELECT id, n, 'Code ' || n, n FROM frame, generate_series(1, 2) AS n`,
+        [costs.id],
+      );
+      await code(responses.slice(0, 16), 1);
+    });
+
+    it('gives the figures of then, as a table and as a file, and leaves those of now as they are', async () => {
+      const before = await asked();
+      for (const { reference } of before.tables) expect(reference).toMatch(/^kosten@v1\..*\?.*rows=/);
+      // Of one state: answers, a correction, a response that is left out, another population with other inhabitants, other codes.
+      await addTwelve('GM0050');
+      const reason = 'Verkeerd overgenomen';
+      const edit = { kind: 'edit', response: responses[11], question: 'kosten', value: 90_000, reason };
+      await send('POST', routes.cleaningEntries(costs.key), researcher, edit);
+      const exclude = { kind: 'exclude', response: responses[1], reason };
+      await send('POST', routes.cleaningEntries(costs.key), researcher, exclude);
+      const members = { kind: 'list', codes: ['GM0014', 'GM0034', 'GM0037', 'GM0050', 'GM0344'] };
+      await send('PUT', routes.population(costs.key), researcher, { rule: members, reason: 'Vergeten' });
+      await server.dataSource.query(`DELETE FROM wave_population WHERE wave_id = $1 AND organisation_code = 'GM0037'`, [
+        costs.id,
+      ]);
+      await inhabitantsOf('GM0014', 90_000);
+      await inhabitantsOf('GM0050', 230_000);
+      await code(responses.slice(8, 20), 2);
+
+      const now = await asked();
+      for (const [at, query] of QUERIES.entries()) {
+        const [was, is] = [before.tables[at]!, now.tables[at]!];
+        expect([query, is.table]).not.toEqual([query, was.table]);
+        const path = pasted(was.reference!).slice(1);
+        const again = await table(path);
+        expect([query, again.table, again.population, again.responses]).toEqual([
+          query,
+          was.table,
+          was.population,
+          was.responses,
+        ]);
+        expect([again.reference, again.asOf === null]).toEqual([was.reference, false]);
+        expect([query, await file(path)]).toEqual([query, before.files[at]]);
+      }
+      expect(
+        (await send('GET', routes.export(costs.key, 'table.xlsx') + pasted(now.tables[0]!.reference!))).statusCode,
+      ).toBe(200);
+      const shown = ({ tables, files }: Awaited<ReturnType<typeof asked>>) => [tables.map((one) => one.table), files];
+      expect(shown(await asked())).toEqual(shown(now));
+      // Corrected, left out and of another population: that is a state too.
+      for (const [at, { reference, table: was }] of now.tables.entries())
+        expect([QUERIES[at], (await table(pasted(reference!).slice(1))).table]).toEqual([QUERIES[at], was]);
+    });
+
+    it('gives the counts that are made in memory', async () => {
+      const { reference } = await table('rows=kosten');
+      const state = new URLSearchParams(pasted(reference!)).get('asOf')!;
+      const query = `columns=province&where=regierol:gemeente&weights=provincie&asOf=${encodeURIComponent(state)}`;
+      const inMemory = await table(`rows=regierol,opmerkingen.code&${query}`);
+      const inSql = await table(`rows=regierol,opmerkingen.code,inhabitants&${query}`);
+      expect(inSql.table!.sections.slice(0, 2)).toEqual(inMemory.table!.sections);
+      expect(inSql.responses).toBe(inMemory.responses);
+    });
+
+    it('shows readers what was released, with small numbers withheld, and no other state', async () => {
+      const reader = await readerToken(server, costs);
+      await addComplete(
+        server.dataSource,
+        costs,
+        [1000, 2000, 3000].map((kosten) => ({ organisation: 'GM0344', answers: answers(kosten) })),
+      );
+      await send('PATCH', routes.wave(costs.key), await server.adminToken(), { status: 'closed' });
+      await send('POST', routes.releases(costs.key), researcher, { note: '' });
+      const query = 'rows=inhabitants,kosten&columns=province';
+      const before = await table(query, reader);
+      const sizes = ({ table: shown }: WaveTable) => shown!.sections[0]!.bases.map(({ n }) => n);
+      // Three in Utrecht: they are withheld, and with them another province.
+      expect(sizes(before).filter((n) => n === null)).toHaveLength(2);
+      await addTwelve('GM0344');
+      const after = await table(query, reader);
+      expect(sizes(after)).not.toContain(null);
+      const path = routes.tables(costs.key) + pasted(after.reference!);
+      expect((await server.request('GET', path, { token: reader })).statusCode).toBe(403);
+      const [release]: { state: string }[] = await server.dataSource.query(
+        'SELECT state FROM wave_release WHERE wave_id = $1',
+        [costs.id],
+      );
+      expect((await table(`${query}&asOf=${encodeURIComponent(release!.state)}`, reader)).table).toEqual(before.table);
+    });
+
+    it('is not there for what the register knows of now only', async () => {
+      const query = 'rows=kosten&columns=libraryOrganisation';
+      const found = await table(query);
+      expect([found.table!.columns.length, found.reference]).toEqual([2, null]);
+      const { reference } = await table('rows=kosten');
+      const state = new URLSearchParams(pasted(reference!)).get('asOf')!;
+      const refused = await server.request(
+        'GET',
+        `${routes.tables(costs.key)}?${query}&asOf=${encodeURIComponent(state)}`,
+        { token: researcher },
+      );
+      expect([refused.statusCode, refused.json<Problem>().type.split(':').pop()]).toEqual([409, 'not-kept']);
+    });
+  });
+
   it('is refused with a sentence when it cannot be read, is of another state, or answers were removed', async () => {
     const { reference } = await ask('');
     const state = /@([^?#]+)/.exec(reference!)![1]!;

@@ -39,7 +39,7 @@ export const stateProblem = {
     'not-kept',
     409,
     'Niet van vroeger bekend',
-    () => 'Van aantallen, inwoners en bibliotheken kennen wij alleen de stand van nu. Kies een andere uitsplitsing.',
+    () => 'Welke bibliotheek een gemeente bedient, weten wij alleen van nu. Kies een andere uitsplitsing.',
   ),
   laterThanNow: defineProblem(
     'later-than-now',

@@ -38,7 +38,7 @@ export interface WaveTable {
   /** What can be chosen for rows (also numbers), columns and filters, for this reader. */
   readonly variables: readonly Variable[];
   readonly dimensions: readonly Variable[];
-  /** What the table was made from; null when it cannot be made again (numbers and what is derived from them). */
+  /** What the table was made from; null when it cannot be made again (by libraries, which the register knows as they are now). */
   readonly state: WaveState | null;
   /** The version of the weighting, as a query names it; `none` without. */
   readonly weights: string;

@@ -6,6 +6,7 @@ import { cellExpressions, Parameters } from './cell-sql';
 import { conditionSql, type CellsOf } from './condition-sql';
 import { partSql, type PartsInSql, type WaveInSql } from './counts-in-sql';
 import type { NumberSource } from './derived-attributes';
+import { NOW, responsesSql } from './tables-in-sql';
 
 /** Different values beyond this are no number to be summarised: they would fill the memory of the server. */
 export const MOST_VALUES = 200_000;
@@ -17,7 +18,7 @@ export const MOST_VALUES = 200_000;
  */
 export async function valueCountsInSql(
   runner: QueryRunner,
-  { waveId, codebook, attributes, codes }: WaveInSql,
+  { waveId, codebook, attributes, codes, tables = NOW }: WaveInSql,
   source: NumberSource,
   condition: Condition | null,
   parts: PartsInSql | null = null,
@@ -26,15 +27,14 @@ export async function valueCountsInSql(
   const wave = parameters.add(waveId);
   const all: Variable[] = [...codebook, ...attributes.map(({ variable }) => variable)];
   const coding = codingOf({ variables: all });
-  const sqlOf = cellExpressions(coding, attributes, parameters, codes);
+  const sqlOf = cellExpressions(coding, attributes, parameters, codes, tables);
   const cellsOf: CellsOf = (variable) =>
     coding.cells.filter((cell) => cell.variable === variable.name).map((cell) => ({ cell, sql: sqlOf(cell) }));
   const value = source.sql(parameters);
   const holds = condition ? ` AND ${conditionSql(condition, all, cellsOf)}` : '';
   const rows: (ValueCount & { part: number })[] = await runner.query(
     `SELECT ${parts ? partSql(parts, cellsOf) : '0'} AS part, ${value} AS value, count(*)::float8 AS count
-     FROM response r
-     LEFT JOIN wave_population p ON p.wave_id = r.wave_id AND p.organisation_code = r.organisation_code
+     FROM ${responsesSql(tables)}
      WHERE r.wave_id = ${wave} AND r.status = 'complete' AND r.counted AND ${value} IS NOT NULL${holds}
      GROUP BY 1, 2 LIMIT ${MOST_VALUES + 1}`,
     parameters.values,

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Variable } from '@ido/questionnaire';
 import type { ValueCount } from '@ido/statistics';
 import { Disclosure, leavesOf, type Condition, type Weighting } from '@ido/tabulation';
-import { CodeVariables } from '../coding/code-variables';
+import type { QueryRunner } from 'typeorm';
+import { CodeVariables, type CodeVariable } from '../coding/code-variables';
 import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveWithRole } from '../studies/wave-row';
@@ -10,14 +11,16 @@ import { CodedResponsesRepository } from './coded-responses.repository';
 import { ColumnStore } from './column-store';
 import type { CountRequest, Counts } from './counts';
 import { countsInMemory } from './counts-in-memory';
-import { countsInSql, oneSnapshot } from './counts-in-sql';
+import { countsInSql, oneSnapshot, type WaveInSql } from './counts-in-sql';
 import type { NumberSource } from './derived-attributes';
 import { Disclosures } from './disclosures';
 import { openCountsInSql } from './open-counts-in-sql';
 import { PastColumns } from './past-columns';
+import { PastTables } from './past-tables';
 import { stateProblem } from './state-problems';
 import type { WaveState } from './wave-state';
 import { registerAttributes } from './register-attributes';
+import { NOW, type TablesInSql } from './tables-in-sql';
 import { valueCountsInSql } from './value-counts-in-sql';
 import { weightedCountsInMemory, weightedCountsInSql, weightPartsInSql, type WeightedCounts } from './weighted-counts';
 import { waveVariables, type ClassLimits, type WaveVariables } from './wave-variables';
@@ -43,11 +46,11 @@ export interface Counted<P extends CountPlan> {
   /** Of each request, when a weighting was asked for. */
   readonly weighted: readonly WeightedCounts[];
   readonly disclosure: Disclosure | null;
-  /** What was counted; null when that cannot be counted again in an earlier state. */
+  /** What was counted; null when that cannot be counted again in an earlier state: by libraries, which are known as they are now only. */
   readonly state: WaveState | null;
 }
 
-/** Counts a wave: in memory where everything that is asked is there, otherwise by the database. Both give the same counts. */
+/** Counts a wave, as it is now or in an earlier state: in memory where everything that is asked is there, otherwise by the database. Both give the same counts. */
 @Injectable()
 export class WaveCounter {
   constructor(
@@ -58,6 +61,7 @@ export class WaveCounter {
     private readonly disclosures: Disclosures,
     private readonly codes: CodeVariables,
     private readonly past: PastColumns,
+    private readonly pastTables: PastTables,
   ) {}
 
   /**
@@ -79,7 +83,7 @@ export class WaveCounter {
       const { attributes, population, columns, codes } = inMemory;
       const variables = waveVariables(codebook, attributes, population, limits, codes);
       const made = plan(variables);
-      if (!asksForDerived(made, variables)) {
+      if (!made.values?.length && !asksFor(made, variables.derived)) {
         // Nothing is awaited in between: the columns go on changing.
         const counts = made.requests.map((request) => countsInMemory(columns, request));
         const { weighting } = made;
@@ -89,55 +93,76 @@ export class WaveCounter {
         const disclosure = made.open && this.disclosures.of(inMemory, wave.publishFrom, made.open);
         return { plan: made, variables, counts, values: [], weighted, disclosure, state: inMemory.madeFrom };
       }
-      // The database counts only what there is now.
-      if (state) throw stateProblem.notKept();
+      if (state) {
+        if (asksFor(made, variables.onlyNow)) throw stateProblem.notKept();
+        const counted = await this.pastTables.count(wave, state, inMemory, (runner, tables) =>
+          countedInSql(runner, inSql(wave, codebook, codes, variables, tables), made, variables, wave.publishFrom),
+        );
+        return { ...counted, state };
+      }
     }
-    return this.transactions.read(async (runner) => {
-      const population = await this.responses.population(runner, wave.id);
-      const attributes = registerAttributes(population, codebook, wave.sizeLimits);
-      const codes = await this.codes.of(runner, wave.id, codebook);
-      const variables = waveVariables(codebook, attributes, population, limits, codes);
-      const made = plan(variables);
-      const coded = [...codebook, ...codes.map(({ variable }) => variable)];
-      const inSql = { waveId: wave.id, codebook: coded, codes, attributes: [...attributes, ...variables.derived] };
-      return oneSnapshot(runner, async () => {
-        const counts: Counts[] = [];
-        for (const request of made.requests) counts.push(await countsInSql(runner, inSql, request));
-        const weighted: WeightedCounts[] = [];
-        for (const request of made.weighting ? made.requests : [])
-          weighted.push(await weightedCountsInSql(runner, inSql, request, made.weighting!));
-        const values: (ValueCount[][] | null)[] = [];
-        const parts = made.weighting ? weightPartsInSql(inSql, made.weighting) : null;
-        for (const { source, where } of made.values ?? [])
-          values.push(await valueCountsInSql(runner, inSql, source, where, parts));
-        const counted = new Map(made.requests.flatMap((request) => request.variables.map((one) => [one.name, one])));
-        const openCounts = made.open && (await openCountsInSql(runner, inSql, made.open, [...counted.values()]));
-        const disclosure = openCounts && new Disclosure(openCounts, wave.publishFrom);
+    return this.transactions.read((runner) =>
+      // All of one moment, so that it is the state that is told with it.
+      oneSnapshot(runner, async () => {
+        const population = await this.responses.population(runner, wave.id);
+        const attributes = registerAttributes(population, codebook, wave.sizeLimits);
+        const codes = await this.codes.of(runner, wave.id, codebook);
+        const variables = waveVariables(codebook, attributes, population, limits, codes);
+        const made = plan(variables);
+        const source = inSql(wave, codebook, codes, variables, NOW);
+        const counted = await countedInSql(runner, source, made, variables, wave.publishFrom);
         const now = await this.responses.state(runner, wave.id);
-        return {
-          plan: made,
-          variables,
-          counts,
-          values,
-          weighted,
-          disclosure,
-          state: asksForDerived(made, variables) ? null : now,
-        };
-      });
-    });
+        return { ...counted, state: asksFor(made, variables.onlyNow) ? null : now };
+      }),
+    );
   }
 }
 
-/** Whether something is asked for that is not in memory. */
-function asksForDerived({ requests, values = [] }: CountPlan, { derived }: WaveVariables): boolean {
-  if (values.length > 0) return true;
-  const only = new Set(derived.map(({ variable }) => variable.name));
-  return requests.some(({ variables, filters, where, by }) =>
+/** The wave as the database counts it, in these tables. */
+function inSql(
+  { id }: WaveWithRole,
+  codebook: readonly Variable[],
+  codes: readonly CodeVariable[],
+  { attributes, derived }: WaveVariables,
+  tables: TablesInSql,
+): WaveInSql {
+  const coded = [...codebook, ...codes.map(({ variable }) => variable)];
+  return { waveId: id, codebook: coded, codes, attributes: [...attributes, ...derived], tables };
+}
+
+/** What the plan asks, counted by the database; to be called within one transaction. */
+async function countedInSql<P extends CountPlan>(
+  runner: QueryRunner,
+  wave: WaveInSql,
+  plan: P,
+  variables: WaveVariables,
+  publishFrom: number,
+): Promise<Omit<Counted<P>, 'state'>> {
+  const { requests, weighting, open } = plan;
+  const counts: Counts[] = [];
+  for (const request of requests) counts.push(await countsInSql(runner, wave, request));
+  const weighted: WeightedCounts[] = [];
+  for (const request of weighting ? requests : [])
+    weighted.push(await weightedCountsInSql(runner, wave, request, weighting!));
+  const values: (ValueCount[][] | null)[] = [];
+  const parts = weighting ? weightPartsInSql(wave, weighting) : null;
+  for (const { source, where } of plan.values ?? [])
+    values.push(await valueCountsInSql(runner, wave, source, where, parts));
+  const counted = new Map(requests.flatMap((request) => request.variables.map((one) => [one.name, one])));
+  const openCounts = open && (await openCountsInSql(runner, wave, open, [...counted.values()]));
+  const disclosure = openCounts && new Disclosure(openCounts, publishFrom);
+  return { plan, variables, counts, values, weighted, disclosure };
+}
+
+/** Whether one of these is asked for. */
+function asksFor({ requests }: CountPlan, variables: WaveVariables['derived']): boolean {
+  const names = new Set(variables.map(({ variable }) => variable.name));
+  return requests.some(({ variables: rows, filters, where, by }) =>
     [
-      ...variables.map(({ name }) => name),
+      ...rows.map(({ name }) => name),
       ...filters.map(({ variable }) => variable),
       ...(where ? leavesOf(where).map(({ variable }) => variable) : []),
       ...(by ? [by.name] : []),
-    ].some((name) => only.has(name)),
+    ].some((name) => names.has(name)),
   );
 }

@@ -24,6 +24,8 @@ export interface WaveVariables {
   readonly population: readonly PopulationFacts[];
   /** What only the database can count, besides. */
   readonly derived: readonly SqlAttribute[];
+  /** Of those, what is not known of an earlier state: the register does not keep which library served whom. */
+  readonly onlyNow: readonly SqlAttribute[];
   readonly numbers: readonly NumberSource[];
   /** All of them: codebook, register, derived. */
   readonly all: readonly Variable[];
@@ -51,12 +53,14 @@ export function waveVariables(
   });
   const library = libraryOrganisation(codebook, population);
   const registerNumbers = numbers.filter(({ variable }) => !names.has(variable.name)).map(numberAttribute);
-  const derived = [...registerNumbers, ...classes, ...(library ? [library] : [])];
+  const onlyNow = library ? [library] : [];
+  const derived = [...registerNumbers, ...classes, ...onlyNow];
   return {
     codebook: asked,
     attributes,
     population,
     derived,
+    onlyNow,
     numbers,
     all: [...asked, ...attributes.map(({ variable }) => variable), ...derived.map(({ variable }) => variable)],
   };
