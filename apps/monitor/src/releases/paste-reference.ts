@@ -20,6 +20,7 @@ const OF_TABLES: typeof PARAMETERS = {
   weights: PARAMETERS['weights']!,
   where: (value) => ['waar', value],
 };
+
 /** The same for the page of one question over waves, where one of each can be chosen. Which waves take part is in the state. */
 const OF_TRENDS: typeof PARAMETERS = {
   'filter[province]': (value) => ['provincie', value],
@@ -28,6 +29,7 @@ const OF_TRENDS: typeof PARAMETERS = {
   organisation: (value) => ['organisatie', value],
   audience: (value) => ['doelgroep', value],
 };
+
 const REFERENCE = /^([a-z0-9-]{1,100})@([^?#\s]{1,2000})(?:\?([^#\s]*))?(?:#\S*)?$/;
 /** Of a trend: no key of a wave has a slash. */
 const TREND = /^([a-z0-9-]{1,100})\/trends\/([^@/?#\s]{1,600})@([^?#\s]{1,3000})(?:\?([^#\s]*))?(?:#\S*)?$/;

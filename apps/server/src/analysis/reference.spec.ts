@@ -81,6 +81,12 @@ describe('the reference of a figure', () => {
     expect(now.table).not.toEqual(before.table);
     const again = (await send(tables + pasted(before.reference!))).json<WaveTable>();
     expect([again.table, again.responses, again.reference]).toEqual([before.table, before.responses, before.reference]);
+    // The page of tables has filters and a condition in one field.
+    const filtered = (
+      await send(`${tables}?rows=netwerk&filter[province]=Groningen&where=NOT netwerk:nee`)
+    ).json<WaveTable>();
+    expect(filtered.reference).toContain('?rows=netwerk&where=province%3AGroningen+AND+NOT+netwerk%3Anee#');
+    expect((await send(tables + pasted(filtered.reference!))).json<WaveTable>().table).toEqual(filtered.table);
     // A crossing is a table of one row and one column: that is what its reference says.
     const ofCrossing = (await send(tables + pasted(crossing.reference!))).json<WaveTable>();
     expect(ofCrossing.responses).toBe(before.responses);

@@ -119,10 +119,16 @@ export class TablesController {
   }
 }
 
-/** From what a table was made, and which earlier state was asked for. */
-function whereFrom(wave: { readonly key: string }, { table, state, weights }: WaveTable, raw: RawQuery) {
+/** From what a table was made, and which earlier state was asked for. Filters stand in `where`, as the page of tables has them. */
+function whereFrom(wave: { readonly key: string }, { table, state, weights, query }: WaveTable, raw: RawQuery) {
+  const condition = allOf(query.filters, query.where);
+  const asked: RawQuery = {
+    ...Object.fromEntries(Object.entries(raw).filter(([name]) => !name.startsWith('filter['))),
+    ...(condition && { where: printWhere(condition) }),
+    ...(weights !== 'none' && { weights }),
+  };
   return {
-    reference: table && state && referenceOf(wave, state, weights === 'none' ? raw : { ...raw, weights }),
+    reference: table && state && referenceOf(wave, state, asked),
     asOf: state && raw['asOf'] !== undefined ? stateText(state) : null,
   };
 }
