@@ -28,6 +28,7 @@ const QUESTIONS = [
   },
   { name: 'loketten', title: 'Welke?', choices: ['post', 'web'].map(choice), multiple: true, trendKey: 'loketten' },
   { name: 'tekst', title: 'Toelichting' },
+  { name: 'uren', title: 'Hoeveel uren?', number: true },
 ];
 /** Every answer that can be given to a question. */
 const POSSIBLE = {
@@ -35,6 +36,7 @@ const POSSIBLE = {
   visie: [['ja'], ['nee'], ['weet-niet'], []],
   loketten: [['post'], ['web'], ['post', 'web'], []],
   tekst: [['tekst'], []],
+  uren: [['12'], []],
 };
 
 const PROVINCES = ['Drenthe', 'Groningen', 'Flevoland'];
@@ -79,6 +81,7 @@ function answersOf(seed: number, skipped: number) {
       visie: POSSIBLE.visie[draw(4)]!,
       loketten: POSSIBLE.loketten[draw(4)]!,
       tekst: POSSIBLE.tekst[draw(3) === 0 ? 0 : 1]!,
+      uren: POSSIBLE.uren[at % 4 === 0 ? 1 : 0]!,
     };
     return at % 9 === skipped ? [] : [{ organisation, place: PLACES[at]!, answers }];
   });
@@ -126,13 +129,14 @@ describe.each([
         opensAt,
         questions: QUESTIONS,
         population: CODES_OF_MEMBERS,
-        responses: given.map(({ organisation, answers: { functie, visie, loketten, tekst } }) => ({
+        responses: given.map(({ organisation, answers: { functie, visie, loketten, tekst, uren } }) => ({
           organisation,
           answers: {
             ...(functie[0] && { functie: functie[0] }),
             ...(visie[0] && { visie: visie[0] }),
             ...(loketten.length > 0 && { loketten: [...loketten] }),
             ...(tekst[0] && { tekst: tekst[0] }),
+            ...(uren[0] && { uren: Number(uren[0]) }),
           },
         })),
       })),
@@ -153,11 +157,10 @@ describe.each([
         new ToldCounts(
           given.map(({ place, answers }): Respondent => {
             const facts: Readonly<Record<string, string | null>> = { ...place, functie: answers.functie[0] ?? null };
-            const inhabitants = ['bekend'];
             const at = dimensions.map((name) => facts[name] ?? null);
-            return { at, answers: { ...answers, inhabitants, ...factsAsAnswers(place) } };
+            return { at, answers: { ...answers, ...factsAsAnswers(place) } };
           }),
-          { ...POSSIBLE, inhabitants: [['bekend']] },
+          POSSIBLE,
           PUBLISH_FROM,
         ),
     );
@@ -379,7 +382,7 @@ describe.each([
       }
     // A number is counted by the database, a statement per column.
     for (const filter of filtersOn(dimensions).filter(single)) {
-      const query = `rows=inhabitants&columns=${dimensions.join()}${queryOf(filter)}`;
+      const query = `rows=uren&columns=${dimensions.join()}${queryOf(filter)}`;
       ofTable(0, (await get(`${routes.tables(key)}?${query}`)).json<WaveTable>(), groupOf(filter), nets, 'number');
     }
     // By where, also who gave no answer: as the opposite of a filter.
@@ -499,6 +502,12 @@ describe.each([
       `${routes.tables(key)}?rows=visie&columns=loketten`,
       `${routes.tables(key)}?rows=visie&where=${encodeURIComponent('province:Drenthe OR sizeClass:klein')}`,
       `${routes.tables(key)}?rows=visie&columns=inhabitants.classes`,
+      // These tell which organisations answered, whatever the group.
+      `${routes.tables(key)}?rows=inhabitants`,
+      `${routes.tables(key)}?rows=inhabitants.classes&columns=province`,
+      `${routes.tables(key)}?rows=inhabitants.classes&${encodeURIComponent('classes[inhabitants]')}=3000,4000`,
+      `${routes.export(key, 'table.csv')}?rows=inhabitants.classes`,
+      `${routes.crosstab(key, 'inhabitants.classes', 'province')}`,
       `${routes.trend('reeks', 'visie')}?panel=matched&filter[province]=Drenthe`,
       `${routes.export(key, 'csv')}?`,
       `${routes.export(key, 'sav')}?`,

@@ -107,6 +107,9 @@ function tablePlan(
   const query = readTableQuery(raw, variables.all);
   const { rows, columns, filters, where } = query;
   const condition = allOf(filters, where);
+  const opened = openTo(wave, variables.all, condition, columns);
+  if (opened.open && rows.some((variable) => !openAsRow(variable, variables)))
+    throw problem.forStudyTeam({ open: opened.open.map(({ title }) => title) });
   const requests = (columns.length === 0 ? [null] : columns).map((by): CountRequest => {
     const nets = by ? netsOf(query, by).map(({ codes }) => codes) : [];
     return { variables: rows, filters: [], where: condition, by, nets };
@@ -116,7 +119,15 @@ function tablePlan(
     if (type !== 'number' || !source) return [];
     return columnsOf(query).map((column) => ({ source, where: both(condition, conditionOf(query, column)) }));
   });
-  return { query, requests, values, weighting, ...openTo(wave, variables.all, condition, columns) };
+  return { query, requests, values, weighting, ...opened };
+}
+
+/**
+ * Whether readers may count this variable. Inhabitants, libraries and classes with limits of one's own tell organisations apart by what anybody
+ * can look up, so that they would tell who answered, and with that how many did in a group that is withheld.
+ */
+function openAsRow({ name }: Variable, { derived }: WaveVariables): boolean {
+  return !derived.some(({ variable }) => variable.name === name);
 }
 
 function tableOf(
@@ -195,7 +206,9 @@ function tableOf(
     table: query.rows.length > 0 ? table : null,
     population: populationN,
     responses: hidden ? null : counts[0]!.responses,
-    variables: variables.all.filter(({ type, categories }) => categories.length > 0 || type === 'number'),
+    variables: variables.all.filter(
+      (one) => (one.categories.length > 0 || one.type === 'number') && (!open || openAsRow(one, variables)),
+    ),
     dimensions: open ?? dimensions,
     state,
     weights: weighting?.key ?? 'none',

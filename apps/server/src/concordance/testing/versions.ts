@@ -6,15 +6,17 @@ export interface SmallQuestion {
   readonly title: string;
   readonly choices?: readonly (readonly [code: string, label: string])[];
   readonly multiple?: boolean;
+  readonly number?: boolean;
   readonly trendKey?: string;
 }
 
 /** SurveyJS JSON of these questions. */
 export function definitionOf(questions: readonly SmallQuestion[]): Record<string, unknown> {
-  const elements = questions.map(({ name, title, choices, multiple, trendKey }) => ({
+  const elements = questions.map(({ name, title, choices, multiple, number, trendKey }) => ({
     type: choices ? (multiple ? 'checkbox' : 'radiogroup') : 'text',
     name,
     title,
+    ...(number && { inputType: 'number' }),
     ...(trendKey && { trendKey }),
     ...(choices && { choices: choices.map(([value, text]) => ({ value, text })) }),
   }));
