@@ -84,7 +84,9 @@ export const nlTrends = {
   noSplit: 'Er zijn geen tien organisaties die beide keren antwoordden, of dat mag niet worden getoond.',
   pairsOf: (pairs: string, unit: string) => `${pairs} ${unit} antwoordden in beide metingen.`,
   dividedOf: (count: string) =>
-    `${count} samengevoegde organisaties telden niet als paar, omdat hun antwoorden verschilden.`,
+    count === '1'
+      ? '1 samengevoegde organisatie telde niet als paar: zij gaf vóór het samengaan verschillende antwoorden.'
+      : `${count} samengevoegde organisaties telden niet als paar: zij gaven vóór het samengaan verschillende antwoorden.`,
   pairsWithheld: 'Hoeveel organisaties beide keren antwoordden, wordt niet getoond (kleine aantallen).',
   perWave: 'Per meting',
   withoutMicrodata: 'uit een rapport',
