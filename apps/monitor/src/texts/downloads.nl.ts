@@ -7,6 +7,8 @@ export const nlDownloads = {
   responsesCodesFor: 'Om te rekenen, of om weer te importeren. JSON is voor programma’s.',
   spss: 'Antwoorden voor SPSS',
   spssFor: 'Met labels, en met codes voor ‘niet gesteld’ en ‘niet beantwoord’.',
+  spssWeightedFor:
+    'Met labels, met codes voor ‘niet gesteld’ en ‘niet beantwoord’, en gewogen zoals de cijfers op deze pagina.',
   r: 'Antwoorden voor R',
   rFor: 'Zet het CSV-bestand en het script in dezelfde map en voer het script uit.',
   raw: 'Antwoorden zoals ingestuurd',

@@ -23,8 +23,8 @@ interface Row {
 
 const query = (values: Record<string, string>) => new URLSearchParams(values);
 
-/** What a researcher can take along of the answers. */
-function answerRows(): Row[] {
+/** What a researcher can take along of the answers. `weights`: the weighting of the figures on this page, null without one. */
+function answerRows(weights: string | null): Row[] {
   const { downloads: t } = texts;
   const labels = query({ values: 'labels' });
   const codes = query({ values: 'codes' });
@@ -48,7 +48,11 @@ function answerRows(): Row[] {
         { format: 'json', label: t.json },
       ],
     },
-    { what: t.spss, purpose: t.spssFor, files: [{ format: 'sav', label: t.sav }] },
+    {
+      what: t.spss,
+      purpose: weights === null ? t.spssFor : t.spssWeightedFor,
+      files: [{ format: 'sav', label: t.sav, ...(weights !== null && { query: query({ weights }) }) }],
+    },
     {
       what: t.r,
       purpose: t.rFor,
@@ -81,7 +85,7 @@ function rowsOf(wave: Wave, figures: URLSearchParams): Row[] {
         { format: 'json-stat', label: t.jsonStat, query: figures },
       ],
     },
-    ...(wave.role === 'researcher' && !wave.withoutMicrodata ? answerRows() : []),
+    ...(wave.role === 'researcher' && !wave.withoutMicrodata ? answerRows(figures.get('weights')) : []),
     {
       what: t.codebook,
       purpose: t.codebookFor,
