@@ -9,7 +9,12 @@ export interface DescribedError {
 }
 
 /** Refusals of a selection: what may be selected is said by the server. */
-const EXPLAINED: ReadonlySet<string> = new Set(['for-study-team', 'not-released', 'not-your-organisation']);
+const EXPLAINED: ReadonlySet<string> = new Set([
+  'for-study-team',
+  'not-released',
+  'not-your-organisation',
+  'still-answered',
+]);
 
 /** What an error means to the reader, in a title and a sentence. The server's own sentences are shown where it gave them. */
 export function describeError(error: unknown): DescribedError {

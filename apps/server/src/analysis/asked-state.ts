@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions';
 import { problem } from '../http/problems';
-import type { WaveWithRole } from '../studies/wave-row';
+import { isStillAnswered, type WaveWithRole } from '../studies/wave-row';
 import type { RawQuery } from './breakdown-query';
 import { PastResponsesRepository } from './past-responses.repository';
 import { stateProblem } from './state-problems';
@@ -16,11 +16,15 @@ export class AskedState {
   ) {}
 
   /**
-   * Null: as it is now. The study team may look at any state; two of them tell what one respondent answered, so others only at what was released.
-   * @throws ProblemError unreadable-reference; forbidden
+   * Null: as it is now. The study team may look at any state; two of them tell what one respondent answered, so others only at what was released, and
+   * at what is now when nobody answers any more.
+   * @throws ProblemError unreadable-reference; forbidden; still-answered
    */
   async of(wave: WaveWithRole, { asOf }: RawQuery): Promise<WaveState | null> {
-    if (asOf === undefined) return null;
+    if (asOf === undefined) {
+      if (wave.role === 'reader' && isStillAnswered(wave)) throw stateProblem.stillAnswered({ wave: wave.title });
+      return null;
+    }
     const state = typeof asOf === 'string' ? readState(asOf) : null;
     if (!state) throw stateProblem.unreadable();
     await this.allow(wave, state);

@@ -27,7 +27,7 @@ describe.each([
   beforeAll(async () => {
     server = await startTestApp({ MEMORY_BOUND_ROWS: memoryBound });
     token = await server.adminToken();
-    wave = await createSampleWave(server.dataSource, { key: 'cijfers', synthetic: true });
+    wave = await createSampleWave(server.dataSource, { key: 'cijfers', synthetic: true, status: 'closed' });
     await addComplete(server.dataSource, wave, RESPONSES);
   });
   afterAll(() => server.close());
@@ -199,7 +199,13 @@ describe.each([
     expect((await server.request('GET', routes.breakdown(wave.key))).statusCode).toBe(401);
   });
 
-  it('counts a response as soon as it was sent in', async () => {
+  it('counts a response as soon as it was sent in, for the study team', async () => {
+    await server.dataSource.query("UPDATE wave SET status = 'open' WHERE id = $1", [wave.id]);
+    const reader = await readerToken(server, wave);
+    for (const path of [routes.breakdown(wave.key), `${routes.tables(wave.key)}?rows=netwerk`]) {
+      const early = (await server.request('GET', path, { token: reader })).json<Problem>();
+      expect([early.status, early.type]).toEqual([403, 'urn:ido-monitor:problem:still-answered']);
+    }
     const { token: link } = await invite(server.dataSource, wave, 'GM0050');
     const before = (await ask()).responses;
     const body = { revision: 0, answers: { netwerk: 'ja' } };

@@ -177,10 +177,11 @@ function requestOf(
   return { query, dimensions, variables, filters: query.filters, where: query.where, by: query.by };
 }
 
-function figuresPlan(wave: WaveWithRole, raw: RawQuery, { codebook, all }: WaveVariables, which: Which): FiguresPlan {
-  const request = requestOf(raw, codebook, all, which);
+function figuresPlan(wave: WaveWithRole, raw: RawQuery, variables: WaveVariables, which: Which): FiguresPlan {
+  const request = requestOf(raw, variables.codebook, variables.all, which);
   const { filters, where, by } = request.query;
-  return { request, requests: [request], ...openTo(wave, all, allOf(filters, where), by ? [by] : []) };
+  const open = openTo(wave, variables, request.variables, allOf(filters, where), by ? [by] : []);
+  return { request, requests: [request], ...open };
 }
 
 function figuresOf(

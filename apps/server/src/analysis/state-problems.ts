@@ -2,6 +2,13 @@ import { defineProblem } from '../http/problem-error';
 
 /** Why figures cannot be made as they were. */
 export const stateProblem = {
+  stillAnswered: defineProblem(
+    'still-answered',
+    403,
+    'Nog geen cijfers',
+    ({ wave }: { wave: string }) =>
+      `‘${wave}’ wordt nog ingevuld. De cijfers ziet u als de meting gesloten is. Hoever de meting is, ziet u nu al.`,
+  ),
   unreadable: defineProblem(
     'unreadable-reference',
     400,

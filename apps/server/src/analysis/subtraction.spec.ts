@@ -508,6 +508,7 @@ describe.each([
       `${routes.tables(key)}?rows=inhabitants.classes&${encodeURIComponent('classes[inhabitants]')}=3000,4000`,
       `${routes.export(key, 'table.csv')}?rows=inhabitants.classes`,
       `${routes.crosstab(key, 'inhabitants.classes', 'province')}`,
+      `${routes.breakdown(key)}/inhabitants.classes`,
       `${routes.trend('reeks', 'visie')}?panel=matched&filter[province]=Drenthe`,
       `${routes.export(key, 'csv')}?`,
       `${routes.export(key, 'sav')}?`,

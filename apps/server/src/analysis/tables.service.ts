@@ -18,7 +18,7 @@ import type { WaveWithRole } from '../studies/wave-row';
 import type { RawQuery } from './breakdown-query';
 import type { CountRequest } from './counts';
 import { AskedState } from './asked-state';
-import { openTo } from './open-to';
+import { mayCount, openTo } from './open-to';
 import { populationsBy, populationWithin } from './population-within';
 import { readClassLimits, readTableQuery, type TableQuery } from './table-query';
 import { WaveCounter, type Counted, type CountPlan } from './wave-counter';
@@ -107,9 +107,6 @@ function tablePlan(
   const query = readTableQuery(raw, variables.all);
   const { rows, columns, filters, where } = query;
   const condition = allOf(filters, where);
-  const opened = openTo(wave, variables.all, condition, columns);
-  if (opened.open && rows.some((variable) => !openAsRow(variable, variables)))
-    throw problem.forStudyTeam({ open: opened.open.map(({ title }) => title) });
   const requests = (columns.length === 0 ? [null] : columns).map((by): CountRequest => {
     const nets = by ? netsOf(query, by).map(({ codes }) => codes) : [];
     return { variables: rows, filters: [], where: condition, by, nets };
@@ -119,15 +116,7 @@ function tablePlan(
     if (type !== 'number' || !source) return [];
     return columnsOf(query).map((column) => ({ source, where: both(condition, conditionOf(query, column)) }));
   });
-  return { query, requests, values, weighting, ...opened };
-}
-
-/**
- * Whether readers may count this variable. Inhabitants, libraries and classes with limits of one's own tell organisations apart by what anybody
- * can look up, so that they would tell who answered, and with that how many did in a group that is withheld.
- */
-function openAsRow({ name }: Variable, { derived }: WaveVariables): boolean {
-  return !derived.some(({ variable }) => variable.name === name);
+  return { query, requests, values, weighting, ...openTo(wave, variables, rows, condition, columns) };
 }
 
 function tableOf(
@@ -207,7 +196,7 @@ function tableOf(
     population: populationN,
     responses: hidden ? null : counts[0]!.responses,
     variables: variables.all.filter(
-      (one) => (one.categories.length > 0 || one.type === 'number') && (!open || openAsRow(one, variables)),
+      (one) => (one.categories.length > 0 || one.type === 'number') && (!open || mayCount(one, variables)),
     ),
     dimensions: open ?? dimensions,
     state,

@@ -24,7 +24,7 @@ describe.each([
   beforeAll(async () => {
     server = await startTestApp({ MEMORY_BOUND_ROWS: memoryBound });
     token = await server.adminToken();
-    wave = await createSampleWave(server.dataSource, { key: 'tabellen' });
+    wave = await createSampleWave(server.dataSource, { key: 'tabellen', status: 'closed' });
     await addComplete(server.dataSource, wave, RESPONSES);
     await server.dataSource.query(
       `UPDATE wave_population SET inhabitants = CASE organisation_code WHEN 'GM0014' THEN 240000 WHEN 'GM0034' THEN 220000 ELSE 30000 END
@@ -191,6 +191,13 @@ describe.each([
       expect((await get(`${routes.tables(wave.key)}?rows=netwerk&${query}`, reader)).statusCode).toBe(403);
     const open = await ask('rows=netwerk&where=NOT%20province:Flevoland', reader);
     expect(counts(open)['ja']).toEqual([9]);
+    // Classes of a number are chosen by who asks: a setting does not open them.
+    const opened = { openDimensions: ['province', 'sizeClass', 'inhabitants.classes'] };
+    await server.request('PATCH', routes.study(wave.studyKey), { token, body: opened });
+    const still = await ask('rows=netwerk&columns=province', reader);
+    expect(still.dimensions.map(({ name }) => name)).toEqual(['province', 'sizeClass']);
+    const classes = `${routes.tables(wave.key)}?rows=netwerk&columns=inhabitants.classes&classes[inhabitants]=30000`;
+    expect((await get(classes, reader)).statusCode).toBe(403);
   });
 
   it('gives the same as files', async () => {

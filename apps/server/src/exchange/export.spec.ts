@@ -20,7 +20,7 @@ describe('export', () => {
   beforeAll(async () => {
     server = await startTestApp();
     token = await server.adminToken();
-    wave = await createSampleWave(server.dataSource, { key: 'uit', synthetic: true });
+    wave = await createSampleWave(server.dataSource, { key: 'uit', synthetic: true, status: 'closed' });
     await addComplete(server.dataSource, wave, [
       {
         organisation: 'GM0014',

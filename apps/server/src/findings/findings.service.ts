@@ -17,7 +17,7 @@ import type { SignedInUser } from '../http/access';
 import { problem } from '../http/problems';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import { WaveAccess } from '../studies/wave-access';
-import type { WaveWithRole } from '../studies/wave-row';
+import { isStillAnswered, type WaveWithRole } from '../studies/wave-row';
 import { findingProblem } from './finding-problems';
 import { FindingsRepository, type FindingCode } from './findings.repository';
 
@@ -51,7 +51,9 @@ export class FindingsService {
     const chosen = waveKey === undefined ? waves[0] : waves.find(({ key }) => key === waveKey);
     if (waveKey !== undefined && !chosen) throw problem.unknown({ what: 'Meting', key: waveKey });
     const wave = chosen ? await this.waves.requireWave(user, chosen.key, 'reader') : null;
-    const coded = wave ? await this.codedFindings(wave, codes) : [];
+    // As its figures: of a wave that is still answered, only the study team counts.
+    const countable = wave !== null && (wave.role === 'researcher' || !isStillAnswered(wave));
+    const coded = countable ? await this.codedFindings(wave, codes) : [];
     const byHand = written.map(({ role: of, ...finding }): Finding & { role: RoleName } => ({
       ...finding,
       role: of,

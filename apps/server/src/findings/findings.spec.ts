@@ -54,12 +54,19 @@ describe('findings of a study', () => {
     ]);
   });
 
-  it('withholds from readers what fewer than five said, and shows it once there are enough', async () => {
+  const isNow = (status: string) =>
+    server.dataSource.query('UPDATE wave SET status = $1 WHERE key = $2', [status, WAVE]);
+
+  it('withholds from readers what fewer than five said, and shows it once there are enough and nobody answers any more', async () => {
+    expect(of(await table(reader), 'financier').findings).toEqual([]);
+    await isNow('closed');
     const [few] = of(await table(reader), 'financier').findings;
     expect(few).toMatchObject({ count: null, base: null, suppressed: true, quotations: [] });
+    await isNow('open');
     await answer('geld!');
     await answer('geld?');
     await codeAll();
+    await isNow('closed');
     const [enough] = of(await table(reader), 'financier').findings;
     expect(enough).toMatchObject({ count: 5, base: 5, suppressed: false, quotations: ['Geld van de wethouder'] });
     expect(JSON.stringify(await table(reader))).not.toContain('Jansen');

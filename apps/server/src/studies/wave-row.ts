@@ -1,4 +1,5 @@
 import type { StudyRole, WaveStatus } from '@ido/api';
+import { availabilityOf } from '@ido/fieldwork';
 
 /** A wave with what nearly every request about it needs to know. */
 export interface WaveRow {
@@ -49,6 +50,15 @@ export interface WaveRow {
 /** A wave as somebody with a role in its study sees it. */
 export interface WaveWithRole extends WaveRow {
   readonly role: StudyRole;
+}
+
+/**
+ * Whether answers may still come in: while it is open, and in the days of grace after that. What comes in between two looks is the answer of one respondent,
+ * so that only the study team looks at figures of it (docs/decisions/0024-figures-of-an-open-wave.md).
+ */
+export function isStillAnswered(wave: Pick<WaveRow, 'status' | 'opensAt' | 'closesAt' | 'graceUntil'>): boolean {
+  const { kind } = availabilityOf(wave, null, new Date(), true);
+  return kind === 'open' || kind === 'grace';
 }
 
 /** End of the days of grace of `wave w`: on the clock in the Netherlands at the same time of day as it closes, also when the clock is changed in between. */

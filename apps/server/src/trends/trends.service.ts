@@ -6,6 +6,7 @@ import { stateProblem } from '../analysis/state-problems';
 import type { SignedInUser } from '../http/access';
 import { problem } from '../http/problems';
 import { WaveAccess } from '../studies/wave-access';
+import { isStillAnswered } from '../studies/wave-row';
 import { TrendAnswers, type TrendsFor } from './trend-answers';
 import { trendProblem } from './trend-problems';
 import { TrendSources } from './trend-sources';
@@ -66,7 +67,8 @@ export class TrendsService {
     }
     return {
       study: { key, title: waves[0]?.studyTitle ?? key },
-      waves,
+      // Of what is still answered, readers get the state of a release only.
+      waves: role === 'researcher' || earlier ? waves : waves.filter((wave) => !isStillAnswered(wave)),
       whom: role === 'researcher' ? 'team' : 'reader',
       earlier,
       sourceOf: (wave) => (earlier ? this.sources.inState(wave, stateOf.get(wave.key) ?? null) : this.sources.of(wave)),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { openDimensionsOf } from '../analysis/open-to';
 import { WaveCounter } from '../analysis/wave-counter';
 import type { WaveWithRole } from '../studies/wave-row';
 
@@ -17,9 +18,9 @@ export class OpenClasses {
    */
   async of(wave: WaveWithRole): Promise<readonly ClassFact[]> {
     if (wave.role !== 'reader') return CLASS_FACTS;
-    const { disclosure } = await this.counter.count(wave, ({ all }) => ({
+    const { disclosure } = await this.counter.count(wave, (variables) => ({
       requests: [],
-      open: all.filter(({ name, type }) => type === 'single' && wave.openDimensions.includes(name)),
+      open: openDimensionsOf(wave, variables),
     }));
     return CLASS_FACTS.filter((fact) => {
       const dimension = disclosure?.dimensions.find(({ name }) => name === fact);

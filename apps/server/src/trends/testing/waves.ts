@@ -13,7 +13,7 @@ export interface TestWave {
   readonly responses: readonly { readonly organisation: string; readonly answers: Answers }[];
 }
 
-/** Holds these waves in a study, each with a version of its own when its questions are others than those of the wave before. */
+/** Holds these waves in a study and closes them, each with a version of its own when its questions are others than those of the wave before. */
 export async function holdWaves(server: TestApp, study: string, waves: readonly TestWave[]): Promise<void> {
   const token = await server.adminToken();
   const send = async (method: 'POST' | 'PUT' | 'PATCH', path: string, body: object) => {
@@ -31,5 +31,6 @@ export async function holdWaves(server: TestApp, study: string, waves: readonly 
     const rows: { id: number }[] = await server.dataSource.query('SELECT id FROM wave WHERE key = $1', [key]);
     const compiled = compileQuestionnaire(definitionOf(questions));
     await addComplete(server.dataSource, { id: rows[0]!.id, key, studyKey: study, compiled }, responses);
+    await send('PATCH', routes.wave(key), { status: 'closed' });
   }
 }
