@@ -42,6 +42,15 @@ describe('accounts and what they may see', () => {
     const microdata = await own.request.get(stage.server.url + API_BASE + routes.export('regierol-2024', 'csv'));
     expect(microdata.status()).toBe(403);
 
+    // Of a wave that is still filled in: how far it is, and no figures.
+    await own.goto(`${stage.server.url}/metingen/vervolgmeting-demo`);
+    await own.getByText('De cijfers ziet u als de meting gesloten is.').waitFor();
+    expect(await own.getByLabel('Uitsplitsen naar').count()).toBe(0);
+    expect(await own.getByRole('link', { name: /JSON-stat/ }).count()).toBe(0);
+    expect(await violations(own)).toEqual([]);
+    await own.goto(`${stage.server.url}/metingen/vervolgmeting-demo/tabellen`);
+    await own.getByText('wordt nog ingevuld').waitFor();
+
     await own.goto(`${stage.server.url}/beheer/gebruikers`);
     await own.getByText('U heeft geen toegang').waitFor();
     expect(await violations(own)).toEqual([]);

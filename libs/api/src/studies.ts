@@ -85,6 +85,8 @@ export const Wave = z.object({
   /** Key of the wave that this one was made from. */
   previousWave: z.string().nullable().optional(),
   role: z.enum(['researcher', 'reader']),
+  /** Whether who asks may see its figures: readers not while answers come in. */
+  figuresShown: z.boolean().optional(),
 });
 export type Wave = z.infer<typeof Wave>;
 

@@ -23,7 +23,9 @@ export default function TablesPage() {
   const { tabulate } = texts;
   return (
     <WaveRoom title={tabulate.title} tab={tabulate.titleOf}>
-      {(wave) => <Tables wave={wave} />}
+      {(wave) =>
+        wave.figuresShown === false ? <Message type="info">{texts.wave.figuresLater}</Message> : <Tables wave={wave} />
+      }
     </WaveRoom>
   );
 }

@@ -106,6 +106,7 @@ export const nl = {
     inProgress: 'Voortgang',
     inProgressOf: (started: string, completed: string) => `${started} begonnen, waarvan ${completed} afgerond`,
     noFigures: 'Nog geen antwoorden',
+    figuresLater: 'Deze meting wordt nog ingevuld. De cijfers ziet u als de meting gesloten is.',
     noFiguresHelp:
       'Zodra de eerste vragenlijst is afgerond, staan hier de cijfers. De pagina wordt vanzelf bijgewerkt.',
     badSelection: 'Dit adres vraagt om een selectie die hier niet bestaat. Wis de filters om alle cijfers te zien.',

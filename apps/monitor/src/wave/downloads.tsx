@@ -75,16 +75,17 @@ function answerRows(weights: string | null): Row[] {
 
 function rowsOf(wave: Wave, figures: URLSearchParams): Row[] {
   const { downloads: t } = texts;
+  const breakdown = {
+    what: t.breakdown,
+    purpose: t.breakdownFor,
+    files: [
+      { format: 'breakdown.csv', label: t.csv, query: figures },
+      { format: 'breakdown.xlsx', label: t.xlsx, query: figures },
+      { format: 'json-stat', label: t.jsonStat, query: figures },
+    ],
+  };
   return [
-    {
-      what: t.breakdown,
-      purpose: t.breakdownFor,
-      files: [
-        { format: 'breakdown.csv', label: t.csv, query: figures },
-        { format: 'breakdown.xlsx', label: t.xlsx, query: figures },
-        { format: 'json-stat', label: t.jsonStat, query: figures },
-      ],
-    },
+    ...(wave.figuresShown === false ? [] : [breakdown]),
     ...(wave.role === 'researcher' && !wave.withoutMicrodata ? answerRows(figures.get('weights')) : []),
     {
       what: t.codebook,

@@ -53,7 +53,11 @@ function LoadedWave({ wave, lost }: { wave: Wave; lost: unknown }) {
       {lost ? <Message type="warning">{texts.problems.stale}</Message> : null}
       <WaveState wave={wave} unit={unit} />
       <WaveNews sentence={responseSentence(wave.completed, wave.population, unit)} />
-      <WaveFigures wave={wave} unit={unit} />
+      {wave.figuresShown === false ? (
+        <Message type="info">{texts.wave.figuresLater}</Message>
+      ) : (
+        <WaveFigures wave={wave} unit={unit} />
+      )}
       <Downloads wave={wave} />
     </>
   );

@@ -7,6 +7,7 @@ import { problem } from '../http/problems';
 import { PopulationFixing } from '../population/population-fixing';
 import { QuestionnaireRepository } from '../questionnaires/questionnaire.repository';
 import { WaveAccess } from './wave-access';
+import { isStillAnswered } from './wave-row';
 import { mayBecome } from './wave-transitions';
 import { WaveRepository, type CountedWave } from './wave.repository';
 
@@ -114,5 +115,6 @@ export function waveOf(row: CountedWave, role: StudyRole): Wave {
     publishedSource: row.publishedSource,
     previousWave: row.previousWave,
     role,
+    figuresShown: role === 'researcher' || !isStillAnswered(row),
   };
 }
