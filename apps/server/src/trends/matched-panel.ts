@@ -3,7 +3,10 @@ import type { WaveAnswers } from '@ido/tabulation';
 /** The answers of the organisations that answered a question in every wave, once each. */
 export interface MatchedPanel {
   readonly answers: readonly WaveAnswers[];
-  /** Whether the panel, or what is left of any wave or pair of waves without it, is of more than nobody and fewer than this. */
+  /**
+   * Whether more than nobody and fewer than this are in the panel, in what is left of a wave or of a pair of waves without it, or in one of the waves alone:
+   * with three waves that is the wave less its pairs and the panel again. From four waves on no other sum of what a page tells is a group of its own.
+   */
   readonly tellsOfFewerThan: (publishFrom: number) => boolean;
 }
 
@@ -35,13 +38,12 @@ export function matchedAnswers(waves: readonly WaveAnswers[]): MatchedPanel {
   const tellsOfFewerThan = (publishFrom: number) => {
     const small = (left: number) => left > 0 && left < publishFrom;
     const left = waves.map((wave) => wave.n - n);
-    known.forEach((_one, first) =>
-      known.slice(first + 1).forEach((_other, more) => {
-        const second = first + 1 + more;
-        const both = everywhere.filter((_kept, at) => answeredIn(first, at) && answeredIn(second, at)).length;
-        left.push(both - n);
-      }),
-    );
+    known.forEach((_one, wave) => {
+      const others = known.flatMap((_other, other) => (other === wave ? [] : [other]));
+      const alsoIn = (several: readonly number[]) =>
+        everywhere.filter((_kept, at) => answeredIn(wave, at) && several.some((other) => answeredIn(other, at))).length;
+      left.push(...others.map((other) => alsoIn([other]) - n), waves[wave]!.n - alsoIn(others));
+    });
     return small(n) || left.some(small);
   };
   return { answers, tellsOfFewerThan };

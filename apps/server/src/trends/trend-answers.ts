@@ -153,7 +153,8 @@ export class TrendAnswers {
       : await Promise.all(asked.waves.filter(isAsked).slice(-MOST_WAVES).map(asked.sourceOf));
     const taking = all.filter(holdsAnswers);
     const known = taking.filter((source) => isAsked(source.wave) && knowsFilters(source, query));
-    refuseWhatIsNotOpen(known, asked, query);
+    const whole = query.filters.length === 0 && isOfAllWaves(asked, query, audience);
+    refuseWhatIsNotOpen(known, asked, query, whole);
     const suppress = asked.whom !== 'team';
     const versions = await this.linksBetween(taking);
     const mergers = await this.repository.mergers();
@@ -172,7 +173,7 @@ export class TrendAnswers {
     const { study, waves, whom } = asked;
     const question = [what, study, waves, whom, asked.earlier, query, [...versions], mergers, organisations];
     return this.remembered.get(question, sources, () => {
-      const figures = new TrendFigures(sources, chains, mergers, { ...query, suppress }, (source) =>
+      const figures = new TrendFigures(sources, chains, mergers, { ...query, suppress, whole }, (source) =>
         this.disclosureOf(source, suppress),
       );
       return make({
@@ -386,9 +387,22 @@ function isOpen({ wave, of }: ReadSource, { whom }: TrendsFor, name: string): bo
   return of.kind === 'released' ? keepsGroups(of.figures, name) : wave.openDimensions.includes(name);
 }
 
-/** @throws ProblemError for-study-team, not-released for a filter that is not open, or a panel under a filter */
-function refuseWhatIsNotOpen(sources: readonly ReadSource[], asked: TrendsFor, { filters, panel }: TrendsQuery) {
-  if (asked.whom === 'team' || filters.length === 0) return;
+/** Whether no wave that has been held by now is left out: by choosing waves, or by asking for a state from before it. */
+function isOfAllWaves({ waves, earlier }: TrendsFor, asked: TrendsQuery, audience: string): boolean {
+  if (asked.waves.length > 0) return false;
+  const of = new Set(earlier?.waves.map(({ key }) => key));
+  const held = waves.filter((wave) => wave.audience === audience && wave.status !== 'draft');
+  return earlier === null || held.every(({ key }) => of.has(key));
+}
+
+/** @throws ProblemError for-study-team, not-released for a filter that is not open, or a panel of a part */
+function refuseWhatIsNotOpen(
+  sources: readonly ReadSource[],
+  asked: TrendsFor,
+  { filters, panel }: TrendsQuery,
+  whole: boolean,
+) {
+  if (asked.whom === 'team' || whole) return;
   const allowed = filters.every(({ variable }) => sources.every((source) => isOpen(source, asked, variable)));
   if (asked.whom === 'anybody') {
     if (!allowed) throw trendProblem.notReleased();

@@ -28,6 +28,8 @@ export interface TrendRequest {
   readonly panel: 'all' | 'matched';
   /** True for whoever is not in the study team. */
   readonly suppress: boolean;
+  /** True when nothing is filtered and no wave is left out. */
+  readonly whole: boolean;
   /** Code of the organisation that is laid beside it. */
   readonly organisation: string | null;
 }
@@ -118,9 +120,12 @@ export class TrendFigures {
     return { trend, own: asked.steps.map((step) => this.own(asked, step)) };
   }
 
-  /** Who answered in each wave is no group that is open to readers: under a filter they would be able to subtract. */
+  /**
+   * Who answered in several waves is no group that is open to readers: under a filter, or of other waves than all, they would be able to subtract. Of other
+   * waves there are other pairs, and also what has merged by the day of the last one differs.
+   */
   private mayPair(): boolean {
-    return !this.request.suppress || this.request.filters.length === 0;
+    return !this.request.suppress || this.request.whole;
   }
 
   private isWithheld({ wave, variable }: TrendStep): boolean {

@@ -313,6 +313,16 @@ describe('trends of a study', () => {
     ]);
   });
 
+  it('keep from readers who answered in some of the waves, as that subtracts from who answered in all', async () => {
+    const some = '?wave=meting-2022&wave=meting-2024';
+    const panel = await get(`${routes.trend('reeks', 'netwerk')}${some}&panel=matched`, reader);
+    expect([panel.statusCode, panel.json<Problem>().type.split(':').pop()]).toEqual([403, 'for-study-team']);
+    const [pair] = (await detail('netwerk', some, reader)).pairs;
+    expect(pair).toMatchObject({ pairs: null, comparisons: [{ test: 'unpaired', paired: null, others: null }, {}] });
+    expect((await detail('netwerk', '?panel=matched', reader)).points.map(({ n }) => n)).toEqual([null, null]);
+    expect((await detail('netwerk', some)).pairs[0]!.pairs).toBe(41);
+  });
+
   it('withhold from readers the same waves as the breakdown does, for every filter', async () => {
     const { dimensions } = await detail('netwerk', '', reader);
     for (const { name, categories } of dimensions) {
@@ -386,6 +396,9 @@ describe('trends of a study', () => {
       );
     };
 
+    /** How the waves before the newest were held together. */
+    let joinsBefore = '';
+
     it('gives the same trend after answers came in, were changed and cleaned, the population changed, and a wave was held', async () => {
       const selection = `?filter[sizeClass]=klein&filter[sizeClass]=middel&panel=matched&organisation=${SUCCESSOR}`;
       const before = await Promise.all([detail('netwerk'), detail('loket'), detail('netwerk', selection)]);
@@ -396,6 +409,7 @@ describe('trends of a study', () => {
         `?filter%5BsizeClass%5D=klein&filter%5BsizeClass%5D=middel&organisation=${SUCCESSOR}&panel=matched#`,
       );
       expect(before.map(({ asOf }) => asOf)).toEqual([null, null, null]);
+      joinsBefore = pasted(before[0].reference).state.split(';')[0]!;
 
       await add('meting-2024', members.slice(50, 54), { netwerk: 'nee', loket: 'een' });
       await send('POST', routes.cleaningEntries('meting-2022'), {
@@ -466,6 +480,14 @@ describe('trends of a study', () => {
       }
       const answer = await get(`${routes.trend('reeks', 'netwerk')}?asOf=${encodeURIComponent(ofReleases)}`, reader);
       expect(answer.json<TrendDetail>().points.map(({ n }) => n)).toEqual([37, 41, 55, 20]);
+      // The waves before it alone have other pairs and another panel than all together.
+      const [, ...of] = ofReleases.split(';');
+      const earlier = encodeURIComponent([joinsBefore, ...of.slice(0, -1)].join(';'));
+      const without = await get(`${routes.trend('reeks', 'netwerk')}?asOf=${earlier}`, reader);
+      expect(without.json<TrendDetail>().points.map(({ n }) => n)).toEqual([37, 41, 55]);
+      expect(between(without.json<TrendDetail>(), 'meting-2022', 'meting-2024').pairs).toBeNull();
+      const panel = await get(`${routes.trend('reeks', 'netwerk')}?asOf=${earlier}&panel=matched`, reader);
+      expect([panel.statusCode, panel.json<Problem>().type.split(':').pop()]).toEqual([403, 'for-study-team']);
     });
 
     it('is refused when the questions or the organisations are linked in another way since, and only then', async () => {
