@@ -10,6 +10,7 @@ import {
   trendOf,
   type ComparedWave,
   type Filter,
+  type HeadlineWave,
   type OrganisationAnswers,
   type Selection,
   type Trend,
@@ -112,11 +113,8 @@ export class TrendFigures {
         withheld: tooClose === true || this.isWithheld(step),
       };
     });
-    const trend = trendOf(asked, waves, {
-      smallNumbers: { percentagesFrom, publishFrom },
-      suppress: this.request.suppress,
-      firstAndLast,
-    });
+    const options = { smallNumbers: { percentagesFrom, publishFrom }, suppress: this.request.suppress, firstAndLast };
+    const trend = trendOf(asked, waves, options, (at) => this.everybodyIn(asked, asked.steps[at]!));
     return { trend, own: asked.steps.map((step) => this.own(asked, step)) };
   }
 
@@ -128,32 +126,47 @@ export class TrendFigures {
     return !this.request.suppress || this.request.whole;
   }
 
-  private isWithheld({ wave, variable }: TrendStep): boolean {
+  /** A wave without the filters. One that PostgreSQL counts knows its organisations without them: what each of these answered. */
+  private everybodyIn(chain: TrendChain, step: TrendStep): HeadlineWave {
+    const withheld = this.isWithheld(step, []);
+    const inSql = this.sources[step.wave]!.of.kind === 'sql' && this.request.filters.length > 0;
+    const all = inSql ? this.everybody(chain, step) : null;
+    if (all === null) return { withheld, answers: this.answers(chain, step, []) };
+    const { categories } = chain.segments[step.segment]!;
+    const counts = categories.map((_one, at) => all.chosen.reduce((sum, chosen) => sum + ((chosen >> at) & 1), 0));
+    const n = all.responses.reduce((sum, responses) => sum + responses, 0);
+    return { withheld, answers: { eligible: null, n, counts, organisations: null } };
+  }
+
+  private isWithheld({ wave, variable }: TrendStep, filters = this.request.filters): boolean {
     const { of } = this.sources[wave]!;
     // What the release withheld stays withheld; nothing else is known of it.
-    if (of.kind === 'released') return isWithheldIn(releasedTable(of.figures, variable.name, this.request.filters));
-    const marks = this.disclosures[wave]?.table(variable, this.filterOf(wave), null);
+    if (of.kind === 'released') return isWithheldIn(releasedTable(of.figures, variable.name, filters));
+    const marks = this.disclosures[wave]?.table(variable, this.filterOf(wave, filters), null);
     return marks !== undefined && (marks.whole !== undefined || (marks.categories?.at(-1) ?? []).some(Boolean));
   }
 
-  private filterOf(wave: number): ReadonlyMap<string, readonly string[]> {
+  private filterOf(wave: number, filters = this.request.filters): ReadonlyMap<string, readonly string[]> {
     const { attributes } = registerOf(this.sources[wave]!);
-    const own = filtersOf(attributes, this.request.filters) ?? [];
+    const own = filtersOf(attributes, filters) ?? [];
     return new Map(own.map(({ variable, codes }) => [variable, codes]));
   }
 
-  private answers(chain: TrendChain, { wave, variable, segment, categoryOf }: TrendStep): WaveAnswers {
+  private answers(
+    chain: TrendChain,
+    { wave, variable, segment, categoryOf }: TrendStep,
+    filters = this.request.filters,
+  ): WaveAnswers {
     const { of } = this.sources[wave]!;
     const size = chain.segments[segment]!.categories.length;
     if (of.kind === 'memory') {
       const owners = this.organisations.ownersOf(wave);
-      return answersInColumns(of.data.columns, variable, categoryOf, size, owners, this.selections[wave]!);
+      const selection = filters.length === 0 ? null : this.selections[wave]!;
+      return answersInColumns(of.data.columns, variable, categoryOf, size, owners, selection);
     }
     if (of.kind === 'published' || of.kind === 'released') {
       const table =
-        of.kind === 'published'
-          ? of.tables.get(variable.name)
-          : releasedTable(of.figures, variable.name, this.request.filters);
+        of.kind === 'published' ? of.tables.get(variable.name) : releasedTable(of.figures, variable.name, filters);
       return table ? answersInTable(table, categoryOf, size) : nobody(size);
     }
     const histograms = of.histograms.get(variable.name)!;

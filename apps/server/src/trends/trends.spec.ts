@@ -261,6 +261,23 @@ describe('trends of a study', () => {
     expect([sum('meting-2022'), sum('meting-2024'), sum('rapport-2020')]).toEqual([42, 51, 0]);
   });
 
+  it('are about the same answer under every filter, also where another is given more', async () => {
+    const { dimensions } = await detail('loket');
+    const provinces = dimensions.find(({ name }) => name === 'province')!.categories;
+    const more = await Promise.all(
+      provinces.map(async ({ code }) => {
+        const answer = await get(`${routes.trends('reeks')}?filter[province]=${encodeURIComponent(code)}`);
+        const trend = answer.json<TrendDashboard>().trends.find(({ key }) => key === 'loket');
+        if (!trend) return null;
+        expect([code, trend.headline]).toEqual([code, 'meer']);
+        const [een, meer] = trend.points.at(-1)!.figures;
+        return een!.count! > meer!.count!;
+      }),
+    );
+    expect(more).toContain(true);
+    expect((await detail('loket', '?panel=matched')).headline).toBe('meer');
+  });
+
   it('are all on the dashboard, in one answer with sentences made of the same figures', async () => {
     const dashboard = (await get(routes.trends('reeks'))).json<TrendDashboard>();
     expect(dashboard.trends.map(({ key, headline }) => [key, headline])).toEqual([

@@ -47,7 +47,7 @@ export interface Trend {
   readonly chain: TrendChain;
   /** What the lines are of: the categories of the newest segment, then those that only an older segment has. */
   readonly rows: readonly Category[];
-  /** The row that stands for the question where there is room for one: `ja`, or what most chose in the last wave. Null without rows. */
+  /** The row that stands for the question where there is room for one: `ja`, or what most chose in the last wave, whatever is filtered. Null without rows. */
   readonly headline: string | null;
   readonly points: readonly TrendPoint[];
   readonly pairs: readonly TrendPair[];
@@ -58,17 +58,26 @@ export interface TrendOptions extends CompareOptions {
   readonly firstAndLast: boolean;
 }
 
+/** A wave as far as it can say which category stands for a question. */
+export type HeadlineWave = Pick<ComparedWave, 'answers' | 'withheld'>;
+
 /**
  * The figures of a question over waves.
  * @param waves one for each step of the chain
+ * @param everybody the wave of a step without filter or panel: with them the same category stands for the question as without
  */
-export function trendOf(chain: TrendChain, waves: readonly ComparedWave[], options: TrendOptions): Trend {
+export function trendOf(
+  chain: TrendChain,
+  waves: readonly ComparedWave[],
+  options: TrendOptions,
+  everybody: (step: number) => HeadlineWave = (step) => waves[step]!,
+): Trend {
   const rows = rowsOf(chain);
   const points = chain.steps.map((step, at) => {
     const { categories } = chain.segments[step.segment]!;
     return pointOf(step.wave, categories, waves[at]!, rows, options);
   });
-  return { chain, rows, headline: headlineOf(rows, points), points, pairs: pairsOf(chain, waves, options) };
+  return { chain, rows, headline: headlineOf(chain, rows, everybody), points, pairs: pairsOf(chain, waves, options) };
 }
 
 /** Categories of older segments are the same row only under the same code: for who looks at them, not for a test. */
@@ -108,13 +117,23 @@ function pointOf(
   return { wave, n: withheld ? null : n, populationN, withheld, figures };
 }
 
-function headlineOf(rows: readonly Category[], points: readonly TrendPoint[]): string | null {
+function headlineOf(
+  { steps, segments }: TrendChain,
+  rows: readonly Category[],
+  everybody: (step: number) => HeadlineWave,
+): string | null {
   const substantive = rows.filter(({ kind }) => kind === 'substantive');
   const yes = substantive.find(hasMeaningOfYes);
-  const last = points.findLast(({ n }) => n !== null && n > 0);
-  const size = ({ code }: Category) => last?.figures.find((figure) => figure.code === code)?.count ?? -1;
-  const largest = substantive.toSorted((a, b) => size(b) - size(a))[0];
-  return (yes ?? largest ?? rows[0])?.code ?? null;
+  if (yes) return yes.code;
+  for (let at = steps.length - 1; at >= 0; at--) {
+    const { answers, withheld } = everybody(at);
+    if (withheld || answers.n === 0) continue;
+    const { categories } = segments[steps[at]!.segment]!;
+    const size = ({ code }: Category) => answers.counts[categories.findIndex((one) => one.code === code)] ?? -1;
+    const [largest] = substantive.toSorted((a, b) => size(b) - size(a));
+    if (largest) return largest.code;
+  }
+  return (substantive[0] ?? rows[0])?.code ?? null;
 }
 
 function pairsOf(chain: TrendChain, waves: readonly ComparedWave[], options: TrendOptions): TrendPair[] {
