@@ -165,6 +165,13 @@ describe('the drawing of a trend', () => {
     expect(svg).not.toContain('<samengebracht>');
   });
 
+  it('has a margin around a download, within the width that was asked, and none on a page', () => {
+    const svg = trendSvg(spec, { width: 900, form: 'download', id: 'a' });
+    expect(svg).toMatch(/<rect width="900" height="\d+(\.\d+)?" fill="#ffffff"\/><g transform="translate\(24 24\)">/);
+    expect(Math.max(...[...svg.matchAll(/x2="([\d.]+)"/g)].map(([, x]) => Number(x)))).toBe(900 - 2 * 24);
+    expect(trendSvg(spec, { width: 640, form: 'page', id: 'a' })).not.toContain('translate');
+  });
+
   it('is told whole to who cannot see it', () => {
     expect(spec.sentence).toBe(
       'Lijndiagram. Is het lokale netwerk <samengebracht>? – Ja. 2022: 28% (n = 40); 2024: 30% (n = 37); 2025: 42% (n = 151). ' +

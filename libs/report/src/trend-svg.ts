@@ -17,6 +17,8 @@ const FONT = SMALL;
 const OWN_COLOUR = '#8a4a00';
 const RADIUS = 5;
 const PLOT = { card: 110, page: 200, download: 240 } as const;
+/** Around a download, as around those of the figures of one wave. */
+const MARGIN = 24;
 const ABOVE = 24;
 const AXIS = 22;
 const OWN = 22;
@@ -35,7 +37,9 @@ interface Plot {
  * dotted where it was reworded or recoded, none where it cannot be compared. A mark is filled where the change before it is beyond
  * chance, open where it may be chance. What the organisation beside it answered stands as diamonds below.
  */
-export function trendSvg(spec: TrendSpec, { width, form, id }: TrendDrawing): string {
+export function trendSvg(spec: TrendSpec, { width: whole, form, id }: TrendDrawing): string {
+  const margin = form === 'download' ? MARGIN : 0;
+  const width = whole - 2 * margin;
   const head = form === 'download' ? headOf(spec, width) : { markup: '', height: 0 };
   const own = spec.organisation === null ? 0 : OWN;
   const plot = plotOf(spec, width, head.height + ABOVE, PLOT[form]);
@@ -43,8 +47,6 @@ export function trendSvg(spec: TrendSpec, { width, form, id }: TrendDrawing): st
   const foot = footOf(spec, width, below + AXIS + 16 + own, form);
   const height = below + AXIS + 16 + own + foot.height;
   const parts = [
-    element('title', { id: `${id}-titel` }, escapeXml(spec.sentence)),
-    form === 'download' ? element('rect', { width, height, fill: '#ffffff' }) : '',
     head.markup,
     ...[0, 0.5, 1].map((share) => gridLine(share, plot)),
     ...spec.lines.map((line) => lineOf(line, spec.marks, plot)),
@@ -54,19 +56,24 @@ export function trendSvg(spec: TrendSpec, { width, form, id }: TrendDrawing): st
     own > 0 ? ownMarks(spec, plot, below + AXIS + 16 + 12) : '',
     foot.markup,
   ];
+  const paper = { width: whole, height: height + 2 * margin };
+  const drawn = parts.join('');
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
+      viewBox: `0 0 ${paper.width} ${paper.height}`,
+      ...paper,
       role: 'img',
       'aria-labelledby': `${id}-titel`,
       'font-family': "Arial, 'Liberation Sans', sans-serif",
       'font-size': FONT,
     },
-    parts.join(''),
+    element('title', { id: `${id}-titel` }, escapeXml(spec.sentence)) +
+      (margin === 0
+        ? drawn
+        : element('rect', { ...paper, fill: '#ffffff' }) +
+          element('g', { transform: `translate(${margin} ${margin})` }, drawn)),
   );
 }
 
