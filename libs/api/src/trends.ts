@@ -26,17 +26,20 @@ export type TrendTest = z.infer<typeof TrendTest>;
 export const TrendComparison = z.object({
   code: z.string(),
   label: z.string(),
-  /** Percentage points, over everybody who answered; null when not compared. */
-  difference: z.number().nullable(),
-  interval: Interval.nullable(),
-  /** What decides whether it is chance; null when not compared. */
-  test: z.enum(['paired', 'unpaired']).nullable(),
-  method: TrendMethod.nullable(),
+  difference: z.number().nullable().describe('Percentage points, over everybody who answered; null when not compared'),
+  interval: Interval.nullable().describe('Of that difference; the one of a paired test is in `paired`'),
+  test: z
+    .enum(['paired', 'unpaired'])
+    .nullable()
+    .describe('What decides whether it is chance: `paired` or `everybody`, with the interval there'),
+  method: TrendMethod.nullable().describe('Of the test that decides, as is p'),
   p: z.number().nullable(),
   /** After Holm's correction for all comparisons of the page. */
   correctedP: z.number().nullable(),
   beyondChance: z.boolean(),
   notCompared: z.enum(['notComparable', 'smallBase', 'withheld']).nullable(),
+  /** Everybody who answered, as independent groups. */
+  everybody: TrendTest.nullable(),
   /** Organisations that answered both waves. */
   paired: TrendTest.nullable(),
   /** Responses of one of the waves only. */

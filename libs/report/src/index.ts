@@ -10,5 +10,6 @@ export * from './trend-input';
 export * from './trend-csv';
 export * from './trend-spec';
 export * from './trend-svg';
+export * from './trend-tests';
 export * from './trend-words';
 export * from './wave-labels';

@@ -16,14 +16,15 @@ export interface TestInput {
 export interface ComparisonInput {
   readonly code: string;
   readonly label: string;
+  /** Over everybody who answered. */
   readonly difference: number | null;
-  readonly interval: readonly [number, number] | null;
   readonly test: 'paired' | 'unpaired' | null;
   readonly method: string | null;
   readonly p: number | null;
   readonly correctedP: number | null;
   readonly beyondChance: boolean;
   readonly notCompared: string | null;
+  readonly everybody: TestInput | null;
   readonly paired: TestInput | null;
   readonly others: TestInput | null;
   readonly decomposition: { readonly total: number; readonly stayers: number; readonly others: number } | null;

@@ -2,22 +2,23 @@ import { trendCsv } from './trend-csv';
 import type { ComparisonInput, PairInput, TrendContext, TrendInput } from './trend-input';
 import { trendSpec } from './trend-spec';
 import { trendSvg } from './trend-svg';
-import { correctionWords, trendSentences } from './trend-words';
+import { testRows } from './trend-tests';
+import { correctionWords, testWords, trendSentences } from './trend-words';
 import { waveLabels } from './wave-labels';
 
 const comparison = (more: Partial<ComparisonInput> = {}): ComparisonInput => ({
   code: 'ja',
   label: 'Ja',
   difference: 12,
-  interval: [3.2, 20.8],
   test: 'paired',
   method: 'mcnemar',
   p: 0.004,
   correctedP: 0.02,
   beyondChance: true,
   notCompared: null,
+  everybody: { difference: 12, interval: [3.2, 20.8], p: 0.001, method: 'score', n1: 37, n2: 151 },
   paired: { difference: 9.7, interval: [1, 18], p: 0.004, method: 'mcnemar', n1: 31, n2: 31, gained: 5, lost: 2 },
-  others: null,
+  others: { difference: 4.2, interval: [-20, 30], p: 0.71, method: 'fisher', n1: 6, n2: 120 },
   decomposition: { total: 12, stayers: 9.7, others: 2.3 },
   ...more,
 });
@@ -78,7 +79,26 @@ describe('a trend in words', () => {
   it('says both percentages with their n, and that the difference is more than chance, by which test over whom', () => {
     expect(trendSentences([TREND], CONTEXT)).toEqual([
       '‘Is het lokale netwerk <samengebracht>?’: in 2025 antwoordt 42% ‘Ja’ (n = 151), in 2024 was dat 30% (n = 37); ' +
-        'het verschil is groter dan toeval (gepaard, 31 gemeenten in beide metingen).',
+        'het verschil is groter dan toeval (bij dezelfde 31 gemeenten in beide metingen: +10 procentpunt).',
+    ]);
+  });
+
+  it('says in plain words over whom it was found, and the difference there where it is another', () => {
+    const words = (more: Partial<ComparisonInput>, pairs: number | null) =>
+      testWords(comparison(more), pair('m24', 'm25', { pairs }), 'gemeenten');
+    const unpaired = { test: 'unpaired', method: 'fisher' } as const;
+    expect([
+      words({ difference: 10.2 }, 31),
+      words(unpaired, 0),
+      words(unpaired, 6),
+      words(unpaired, null),
+      words({ ...unpaired, method: 'everybody' }, null),
+    ]).toEqual([
+      'bij dezelfde 31 gemeenten in beide metingen',
+      'andere gemeenten in elke meting',
+      'over alle antwoorden, want te weinig gemeenten deden beide keren mee',
+      'over alle antwoorden',
+      'iedereen deed mee',
     ]);
   });
 
@@ -143,13 +163,20 @@ describe('the drawing of a trend', () => {
       CONTEXT,
     );
     expect(chance.change).toBe(
-      'Geen aantoonbaar verschil met 2024 (+12 procentpunt; gepaard, 31 gemeenten in beide metingen)',
+      'Geen aantoonbaar verschil met 2024 (+12 procentpunt; bij dezelfde 31 gemeenten in beide metingen: +10 procentpunt)',
     );
     expect(trendSvg(chance, { width: 340, form: 'card', id: 'a' })).not.toContain('>+12<');
     expect(trendSvg(spec, { width: 340, form: 'card', id: 'a' })).toContain('>+12<');
     expect(spec.change).toBe(
-      '+12 procentpunt sinds 2024 · groter dan toeval (gepaard, 31 gemeenten in beide metingen)',
+      '+12 procentpunt sinds 2024 · groter dan toeval (bij dezelfde 31 gemeenten in beide metingen: +10 procentpunt)',
     );
+  });
+
+  it('says of the others who they are and what they changed, where those in both waves decide', () => {
+    expect(spec.others).toBe('Andere gemeenten (6 in 2024, 120 in 2025): +4 procentpunt, p = 0,710.');
+    const unpaired = comparison({ test: 'unpaired', method: 'score' });
+    const all = { ...TREND, pairs: [pair('m24', 'm25', { comparisons: [unpaired] })] };
+    expect(trendSpec(all, 'ja', CONTEXT).others).toBe('');
   });
 
   it('lays the organisation beside it: chosen, not chosen, no answer', () => {
@@ -163,6 +190,7 @@ describe('the drawing of a trend', () => {
     for (const text of ['groter dan toeval', 'anders geformuleerd', 'Bron: Monitor IDO', 'reconstructie', 'Coevorden'])
       expect(svg).toContain(text);
     expect(svg).not.toContain('<samengebracht>');
+    expect(svg).toContain('Andere gemeenten');
   });
 
   it('has a margin around a download, within the width that was asked, and none on a page', () => {
@@ -175,8 +203,40 @@ describe('the drawing of a trend', () => {
   it('is told whole to who cannot see it', () => {
     expect(spec.sentence).toBe(
       'Lijndiagram. Is het lokale netwerk <samengebracht>? – Ja. 2022: 28% (n = 40); 2024: 30% (n = 37); 2025: 42% (n = 151). ' +
-        '+12 procentpunt sinds 2024 · groter dan toeval (gepaard, 31 gemeenten in beide metingen)',
+        '+12 procentpunt sinds 2024 · groter dan toeval (bij dezelfde 31 gemeenten in beide metingen: +10 procentpunt)',
     );
+  });
+});
+
+describe('the comparisons of two waves as rows', () => {
+  const rowsOf = (more: Partial<ComparisonInput>) =>
+    testRows(pair('m24', 'm25', { comparisons: [comparison(more)] }), 'gemeenten').map((row) => [
+      row.whom,
+      row.nText,
+      row.difference,
+      row.interval,
+      row.testName,
+      row.p,
+      row.beyondChance,
+    ]);
+
+  it('give each margin beside the test that it is of: those in both waves, the others, and everybody without', () => {
+    expect(rowsOf({})).toEqual([
+      ['dezelfde 31 gemeenten', '31', 9.7, [1, 18], 'gepaarde toets (McNemar)', 0.004, true],
+      ['andere gemeenten', '6 en 120', 4.2, [-20, 30], 'exacte toets van Fisher', 0.71, null],
+      ['iedereen die antwoordde', '37 en 151', 12, null, '', null, null],
+    ]);
+    expect(rowsOf({ others: null })).toHaveLength(2);
+  });
+
+  it('are one where all answers decide, and where nothing is compared the reason', () => {
+    expect(rowsOf({ test: 'unpaired', method: 'score', p: 0.001 })).toEqual([
+      ['iedereen die antwoordde', '37 en 151', 12, [3.2, 20.8], 'toets op twee aandelen', 0.001, true],
+    ]);
+    const none = { difference: null, test: null, method: null, everybody: null, paired: null, others: null, p: null };
+    expect(rowsOf({ ...none, notCompared: 'smallBase' })).toEqual([
+      ['Te weinig antwoorden om te vergelijken.', '', null, null, '', null, null],
+    ]);
   });
 });
 
@@ -185,8 +245,11 @@ describe('a trend as CSV', () => {
     const rows = trendCsv(TREND, CONTEXT).replace('\uFEFF', '').trimEnd().split('\r\n');
     expect(rows).toHaveLength(1 + 3 + 4);
     expect(rows[3]).toBe(
-      'Is het lokale netwerk <samengebracht>?;Ja;ja;2025;63;151;0,41721854304635764;0,2;0,5;2024;12;3,2;20,8;mcnemar;0,004;0,02;ja;31;9,7;2,3',
+      'Is het lokale netwerk <samengebracht>?;Ja;ja;2025;63;151;0,41721854304635764;0,2;0,5;2024;12;' +
+        'dezelfde gemeenten;31;31;9,7;1;18;gepaarde toets (McNemar);0,004;0,02;ja;31;' +
+        '6;120;4,2;-20;30;exacte toets van Fisher;0,71;9,7;2,3',
     );
+    expect(new Set(rows.slice(0, 4).map((row) => row.split(';').length)).size).toBe(1);
     expect(rows.slice(4)).toEqual([
       '2022–2024: anders geformuleerd. Korter gevraagd.',
       correctionWords(18),

@@ -1,7 +1,7 @@
 import { dutchNumber, dutchPercentage } from './dutch-number';
 import { figureLabel } from './figure-spec';
 import type { TrendContext, TrendInput, TrendPointInput } from './trend-input';
-import { changeWords, joinWords, labelOf, signed } from './trend-words';
+import { changeWords, joinWords, labelOf, othersWords, signed } from './trend-words';
 
 /** One wave of one line. */
 export interface TrendMark {
@@ -43,6 +43,8 @@ export interface TrendSpec {
   readonly lines: readonly TrendLine[];
   /** The last change in words. */
   readonly change: string;
+  /** That of the organisations that are not in both waves; empty when nothing is known of them. */
+  readonly others: string;
   /** What stands under it: why a line is dotted or broken. */
   readonly notes: readonly string[];
   readonly organisation: string | null;
@@ -83,6 +85,7 @@ export function trendSpec(trend: TrendInput, code: string, context: TrendContext
   });
   const last = comparisonTo(trend.points.at(-1)?.wave ?? '');
   const change = last.pair && last.comparison ? changeWords(last.comparison, last.pair, context) : '';
+  const others = last.pair && last.comparison ? othersWords(last.comparison, last.pair, context) : '';
   const notes = pairs.map((pair) => joinWords(pair, context)).filter(Boolean);
   const synthetic = context.waves
     .filter(({ key, syntheticNote }) => syntheticNote !== null && marks.some(({ wave }) => wave === key))
@@ -98,6 +101,7 @@ export function trendSpec(trend: TrendInput, code: string, context: TrendContext
     marks,
     lines,
     change,
+    others,
     notes,
     organisation: context.organisation,
     selection: context.selection,

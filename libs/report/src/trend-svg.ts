@@ -241,6 +241,7 @@ function footOf(spec: TrendSpec, width: number, top: number, form: TrendDrawing[
   const texts = [
     spec.organisation === null ? '' : `◆ ${spec.organisation}`,
     spec.change,
+    spec.others,
     ...spec.notes,
     spec.selection,
     `Bron: ${spec.source}`,

@@ -1,6 +1,6 @@
 import { dutchNumber, dutchPercentage } from './dutch-number';
 import { figureLabel } from './figure-spec';
-import type { ComparisonInput, PairInput, TestInput, TrendContext, TrendInput } from './trend-input';
+import type { ComparisonInput, PairInput, TrendContext, TrendInput } from './trend-input';
 
 /** A change as the Dutch write it: "+12", "−3"; with decimals "+12,0". */
 export function signed(points: number, decimals = 0): string {
@@ -19,28 +19,32 @@ export function pText(p: number): string {
   return p < 0.001 ? 'p < 0,001' : `p = ${dutchNumber(p, 3)}`;
 }
 
-const TESTS: Readonly<Record<string, string>> = {
-  score: 'niet gepaard',
-  fisher: 'niet gepaard, exacte toets',
-  mcnemar: 'gepaard',
-  mcnemarExact: 'gepaard, exacte toets',
-  everybody: 'iedereen deed mee',
-};
-
-/** Which test, and over whom: "gepaard, 31 gemeenten in beide metingen". */
-export function testWords(comparison: ComparisonInput, pair: PairInput, unit: string): string {
-  const { method, test, paired } = comparison;
+/** Over whom a change was found to be chance or not: "bij dezelfde 31 gemeenten in beide metingen: +10 procentpunt". */
+export function testWords(
+  { method, test, difference, paired }: ComparisonInput,
+  pair: PairInput,
+  unit: string,
+): string {
   if (method === null) return '';
-  const words = TESTS[method] ?? method;
-  if (test === 'paired' && paired) return `${words}, ${dutchNumber(paired.n1)} ${unit} in beide metingen`;
-  if (method === 'everybody') return words;
-  return pair.pairs !== null && pair.pairs > 0 ? `${words}, te weinig ${unit} in beide metingen` : words;
+  const all = method === 'everybody' ? 'iedereen deed mee' : '';
+  if (test === 'paired' && paired) {
+    const same = `bij dezelfde ${dutchNumber(paired.n1)} ${unit} in beide metingen`;
+    const own = signed(paired.difference);
+    const shown = difference !== null && signed(difference) === own;
+    return [all, shown ? same : `${same}: ${own} procentpunt`].filter(Boolean).join('; ');
+  }
+  if (all || pair.pairs === null) return all || 'over alle antwoorden';
+  if (pair.pairs === 0) return `andere ${unit} in elke meting`;
+  return `over alle antwoorden, want te weinig ${unit} deden beide keren mee`;
 }
 
-/** Of a part of the answers: "31 gemeenten" or "6 en 120 antwoorden". */
-export function overWhom({ method, n1, n2 }: TestInput, unit: string): string {
-  const paired = method === 'mcnemar' || method === 'mcnemarExact' || (method === 'everybody' && n1 === n2);
-  return paired ? `${dutchNumber(n1)} ${unit}` : `${dutchNumber(n1)} en ${dutchNumber(n2)} antwoorden`;
+/** What the others changed, beside who is in both waves: "Andere gemeenten (15 in 2022, 50 in 2026): −27 procentpunt, p = 0,038."; empty without any. */
+export function othersWords({ test, others }: ComparisonInput, pair: PairInput, context: TrendContext): string {
+  if (test !== 'paired' || others === null) return '';
+  const [from, to] = [labelOf(pair.from, context), labelOf(pair.to, context)];
+  const whom = `Andere ${context.unit} (${dutchNumber(others.n1)} in ${from}, ${dutchNumber(others.n2)} in ${to})`;
+  const p = others.p === null ? '' : `, ${pText(others.p)}`;
+  return `${whom}: ${signed(others.difference)} procentpunt${p}.`;
 }
 
 /** Why there is no comparison; empty when there is one. */
@@ -51,7 +55,7 @@ export function noComparisonWords({ notCompared }: ComparisonInput): string {
   return '';
 }
 
-/** "+12 procentpunt sinds 2024 · groter dan toeval (gepaard, 31 gemeenten in beide metingen)". */
+/** "+12 procentpunt sinds 2024 · groter dan toeval (bij dezelfde 31 gemeenten in beide metingen: +10 procentpunt)". */
 export function changeWords(comparison: ComparisonInput, pair: PairInput, context: TrendContext): string {
   const since = labelOf(pair.from, context);
   if (comparison.difference === null) return noComparisonWords(comparison);

@@ -60,19 +60,21 @@ export const nlTrends = {
   releasedOn: (parts: string) => `Vrijgegeven cijfers: ${parts}.`,
   releaseOf: (wave: string, date: string, number: number) => `${wave} op ${date} (vrijgave ${number})`,
   unpaired:
-    'Wie beide keren antwoordde, is niet vrijgegeven. Daarom zijn de metingen vergeleken alsof er telkens anderen antwoordden (niet gepaard). Dat is voorzichtig: een klein verschil heet dan minder snel groter dan toeval.',
+    'Wie beide keren antwoordde, is niet vrijgegeven. Daarom zijn de metingen vergeleken alsof er telkens anderen antwoordden. Dat is voorzichtig: een klein verschil heet dan minder snel groter dan toeval.',
   comparisonsLeadReleased:
     'Verschil in procentpunt, over iedereen die antwoordde. De toets vergelijkt de antwoorden van de ene meting met die van de andere.',
   withoutChoices: 'Deze pagina zonder keuzes',
   comparisons: 'Vergelijkingen',
   comparisonsLead:
-    'Verschil in procentpunt, over iedereen die antwoordde. De toets kijkt naar dezelfde organisaties in beide metingen als er daarvan ten minste tien zijn, en anders naar alle antwoorden.',
+    'Verschil in procentpunt. Of het groter is dan toeval, zeggen de organisaties die beide keren antwoordden als dat er ten minste tien zijn. Hun verschil en marge staan bovenaan; daaronder die van de andere. Het verschil over iedereen is wat de grafiek toont. Zijn er minder dan tien, dan vergelijken wij alle antwoorden.',
   from: 'Van – naar',
   difference: 'Verschil',
   test: 'Toets',
   p: 'p',
   correctedP: 'p gecorrigeerd',
+  whom: 'Bij wie',
   verdict: 'Uitkomst',
+  besides: 'ter vergelijking',
   beyond: 'groter dan toeval',
   notBeyond: 'geen aantoonbaar verschil',
   split: 'Waar het verschil vandaan komt',
@@ -85,8 +87,8 @@ export const nlTrends = {
   pairsOf: (pairs: string, unit: string) => `${pairs} ${unit} antwoordden in beide metingen.`,
   dividedOf: (count: string) =>
     count === '1'
-      ? '1 samengevoegde organisatie telde niet als paar: zij gaf vóór het samengaan verschillende antwoorden.'
-      : `${count} samengevoegde organisaties telden niet als paar: zij gaven vóór het samengaan verschillende antwoorden.`,
+      ? '1 samengevoegde organisatie telt daar niet bij: zij gaf vóór het samengaan verschillende antwoorden.'
+      : `${count} samengevoegde organisaties tellen daar niet bij: zij gaven vóór het samengaan verschillende antwoorden.`,
   pairsWithheld: 'Hoeveel organisaties beide keren antwoordden, wordt niet getoond (kleine aantallen).',
   perWave: 'Per meting',
   withoutMicrodata: 'uit een rapport',

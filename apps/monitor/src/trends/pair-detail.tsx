@@ -3,13 +3,13 @@ import {
   figureLabel,
   joinWords,
   labelOf,
-  noComparisonWords,
   pText,
   signed,
   signedInterval,
-  testWords,
+  testRows,
   type ComparisonInput,
   type PairInput,
+  type TestRow,
   type TrendContext,
 } from '@ido/report';
 import { DataTable, type Column } from '../parts/data-table';
@@ -32,9 +32,9 @@ export function PairDetail({ pair, context }: { pair: PairInput; context: TrendC
       {pair.comparisons.length > 0 && (
         <DataTable
           caption={`${words.comparisons} ${title}`}
-          columns={testColumns(pair, context)}
-          rows={pair.comparisons}
-          rowKey={({ code }) => code}
+          columns={testColumns()}
+          rows={testRows(pair, context.unit)}
+          rowKey={({ key }) => key}
           wide
         />
       )}
@@ -60,15 +60,26 @@ export function PairDetail({ pair, context }: { pair: PairInput; context: TrendC
   );
 }
 
-function testColumns(pair: PairInput, { unit }: TrendContext): Column<ComparisonInput>[] {
+function testColumns(): Column<TestRow>[] {
   const words = texts.trends;
+  const number = (value: number | null, text: (value: number) => string) =>
+    value === null ? words.nothing : text(value);
   return [
-    { key: 'answer', label: words.answer, header: true, cell: ({ label }) => figureLabel(label) },
+    { key: 'answer', label: words.answer, header: true, cell: ({ answer }) => answer },
+    { key: 'whom', label: words.whom, cell: ({ whom }) => whom },
+    {
+      key: 'verdict',
+      label: words.verdict,
+      cell: ({ beyondChance, difference }) => {
+        if (beyondChance === null) return difference === null ? words.nothing : words.besides;
+        return beyondChance ? words.beyond : words.notBeyond;
+      },
+    },
     {
       key: 'difference',
       label: words.difference,
       numeric: true,
-      cell: ({ difference }) => (difference === null ? words.nothing : signed(difference, 1)),
+      cell: ({ difference }) => number(difference, (points) => signed(points, 1)),
     },
     {
       key: 'interval',
@@ -76,20 +87,10 @@ function testColumns(pair: PairInput, { unit }: TrendContext): Column<Comparison
       numeric: true,
       cell: ({ interval }) => (interval ? signedInterval(interval) : words.nothing),
     },
-    { key: 'test', label: words.test, cell: (one) => testWords(one, pair, unit) || noComparisonWords(one) },
-    { key: 'p', label: words.p, numeric: true, cell: ({ p }) => (p === null ? words.nothing : pText(p)) },
-    {
-      key: 'corrected',
-      label: words.correctedP,
-      numeric: true,
-      cell: ({ correctedP }) => (correctedP === null ? words.nothing : pText(correctedP)),
-    },
-    {
-      key: 'verdict',
-      label: words.verdict,
-      cell: ({ difference, beyondChance }) =>
-        difference === null ? words.nothing : beyondChance ? words.beyond : words.notBeyond,
-    },
+    { key: 'n', label: words.n, numeric: true, cell: ({ nText }) => nText || words.nothing },
+    { key: 'test', label: words.test, cell: ({ testName }) => testName || words.nothing },
+    { key: 'p', label: words.p, numeric: true, cell: ({ p }) => number(p, pText) },
+    { key: 'corrected', label: words.correctedP, numeric: true, cell: ({ correctedP }) => number(correctedP, pText) },
   ];
 }
 

@@ -70,6 +70,7 @@ export function TrendCard(props: TrendCardProps) {
       />
       {showTable ? null : <div className="ido-print-only">{table}</div>}
       {spec.change && <p className="ido-trend__change">{spec.change}</p>}
+      {form === 'page' && spec.others && <p>{spec.others}</p>}
       {spec.notes.map((note) => (
         <p key={note} className="ido-card__note">
           {note}

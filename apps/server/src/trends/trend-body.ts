@@ -93,6 +93,7 @@ function comparisonBody(
     correctedP,
     beyondChance,
     notCompared: null,
+    everybody: shown,
     paired: paired && testBody(paired),
     others: others && testBody(others),
     decomposition:
@@ -114,6 +115,7 @@ const NOT_COMPARED = {
   p: null,
   correctedP: null,
   beyondChance: false,
+  everybody: null,
   paired: null,
   others: null,
   decomposition: null,

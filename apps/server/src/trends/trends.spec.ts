@@ -163,6 +163,12 @@ describe('trends of a study', () => {
     // Twelve of the forty and the successor changed from nee to ja, none back: 2 × (1/2)^13.
     expect(comparison!.paired).toMatchObject({ gained: 13, lost: 0, n1: 41, n2: 41 });
     expect(comparison!.p).toBeCloseTo(2 ** -12, 12);
+    // Each margin has its own difference and test: of everybody, of who is in both, and of who is in the second wave alone.
+    expect(comparison!.everybody).toMatchObject({ n1: 42, n2: 51, interval: comparison!.interval, method: 'score' });
+    const [low, high] = comparison!.paired!.interval!;
+    expect([low < 100 * (13 / 41), high > 100 * (13 / 41)]).toEqual([true, true]);
+    expect([low, high]).not.toEqual(comparison!.interval);
+    expect(comparison!.others).toBeNull();
     expect(comparison!.beyondChance).toBe(true);
     const { total, stayers, others } = comparison!.decomposition!;
     expect(Math.abs(stayers + others - total)).toBeLessThan(0.1);
@@ -288,7 +294,7 @@ describe('trends of a study', () => {
     expect(dashboard.comparisons).toBe(3);
     expect(dashboard.sentences).toEqual([
       '‘Heeft uw gemeente een lokaal netwerk?’: in 2024 antwoordt 65% ‘Ja’ (n = 51), in 2022 was dat 48% (n = 42); ' +
-        'het verschil is groter dan toeval (gepaard, exacte toets, 41 gemeenten in beide metingen).',
+        'het verschil is groter dan toeval (bij dezelfde 41 gemeenten in beide metingen: +32 procentpunt).',
       expect.stringMatching(/^‘Hoeveel loketten zijn er\?’: in 2024 antwoordt 61% ‘Meer dan één’/),
     ]);
     expect(dashboard.tiles).toMatchObject({ wave: 'meting-2024', trend: 'netwerk', category: 'ja' });
