@@ -182,6 +182,9 @@ describe('VNG reads what changed over the waves of a study', () => {
       expect([path, await violations(page)]).toEqual([path, []]);
       expect([path, await fitsInWidth(page)]).toEqual([path, true]);
     }
+    // Every column of the comparisons is within sight, each cell with its heading.
+    const region = page.getByRole('region', { name: /^Vergelijkingen/ }).first();
+    expect(await region.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   });
 
   it('gives a municipality an account that sees its own answers beside the figures of all, and no others', async () => {

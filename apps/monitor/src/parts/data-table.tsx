@@ -42,6 +42,8 @@ export interface DataTableProps<Row> {
   readonly paging?: ReactNode;
   /** Keeps columns at a readable width; the table then scrolls sideways on a phone. */
   readonly wide?: boolean;
+  /** On a narrow screen each row is a block of lines, so that no column is out of sight. For tables without sorting. */
+  readonly blocks?: boolean;
   /** The order, when it is kept elsewhere (in the address). Absent: the table keeps it itself. */
   readonly sort?: SortOrder | null;
   readonly onSort?: (order: SortOrder) => void;
@@ -49,7 +51,7 @@ export interface DataTableProps<Row> {
 
 /** Rows under column headings: sorted by a click on a heading, sideways scrolling in itself, never the page. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, search, empty, paging, wide = false } = props;
+  const { caption, columns, rows, rowKey, search, empty, paging, wide = false, blocks = false } = props;
   const [ownOrder, setOwnOrder] = useState<SortOrder | null>(null);
   const order = props.onSort ? (props.sort ?? null) : ownOrder;
   const sortable = columns.find(({ key }) => key === order?.column)?.sortBy;
@@ -61,7 +63,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <div className="ido-empty">{empty ?? texts.tables.empty}</div>
       ) : (
         <ScrollRegion label={caption}>
-          <Table className={wide ? 'ido-table ido-table--wide' : 'ido-table'}>
+          <Table className={classNames('ido-table', wide && 'ido-table--wide', blocks && 'ido-table--blocks')}>
             <TableCaption className="ido-hidden">{caption}</TableCaption>
             <TableHeader>
               <TableRow>
@@ -74,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               {shown.map((row, index) => (
                 <TableRow key={rowKey(row, index)}>
                   {columns.map((column) => (
-                    <Cell key={column.key} column={column} row={row} />
+                    <Cell key={column.key} column={column} row={row} labelled={blocks} />
                   ))}
                 </TableRow>
               ))}
@@ -115,8 +117,8 @@ function ColumnHeading<Row>({ column, order, onSort }: ColumnHeadingProps<Row>) 
   );
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const className = [column.numeric && 'ido-numeric', column.className].filter(Boolean).join(' ') || undefined;
+function Cell<Row>({ column, row, labelled }: { column: Column<Row>; row: Row; labelled: boolean }) {
+  const className = classNames(column.numeric && 'ido-numeric', column.className);
   if (column.header) {
     return (
       <TableHeaderCell scope="row" className={className}>
@@ -124,5 +126,13 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </TableHeaderCell>
     );
   }
-  return <TableCell className={className}>{column.cell(row)}</TableCell>;
+  return (
+    <TableCell className={className} data-label={labelled ? column.label : undefined}>
+      {column.cell(row)}
+    </TableCell>
+  );
+}
+
+function classNames(...names: ReadonlyArray<string | false | undefined>): string | undefined {
+  return names.filter(Boolean).join(' ') || undefined;
 }

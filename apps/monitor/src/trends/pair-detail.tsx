@@ -35,7 +35,7 @@ export function PairDetail({ pair, context }: { pair: PairInput; context: TrendC
           columns={testColumns()}
           rows={testRows(pair, context.unit)}
           rowKey={({ key }) => key}
-          wide
+          blocks
         />
       )}
       {pair.pairs !== null && (
@@ -49,6 +49,7 @@ export function PairDetail({ pair, context }: { pair: PairInput; context: TrendC
                 columns={splitColumns()}
                 rows={split}
                 rowKey={({ code }) => code}
+                blocks
               />
             </>
           ) : (
