@@ -50,6 +50,22 @@ const SECOND = waveOf([
 ]);
 
 describe('a question compared between two waves', () => {
+  it('does not tell readers what a merged organisation answered, by the responses that are more than the pairs', () => {
+    // Both predecessors of one organisation said yes; six others answered the first wave only, and five the second.
+    const before = waveOf([[JA, JA], ...repeat(20, JA), ...repeat(20, NEE), ...repeat(6, NEE), ...repeat(5, NONE)]);
+    const after = waveOf([JA, ...repeat(20, NEE), ...repeat(20, JA), ...repeat(6, NONE), ...repeat(5, NEE)]);
+    const told = (options: typeof TEAM) => {
+      const { pairs, categories } = compareWaves(before, after, options);
+      const { others, everybody } = categories[0] as CategoryComparison;
+      return { pairs, neither: everybody.n1 - pairs! - others!.n1 };
+    };
+    expect(told(TEAM)).toEqual({ pairs: 41, neither: 1 });
+    expect(told(READER)).toEqual({ pairs: 40, neither: 0 });
+    // With fewer others the pairs would tell of them.
+    const alone = waveOf([JA, ...repeat(20, NEE), ...repeat(20, JA), ...repeat(11, NONE)]);
+    expect(compareWaves(before, alone, READER)).toMatchObject({ pairs: null, pairsWithheld: true });
+  });
+
   it('gives the reference figures of R, paired and as independent waves', () => {
     const comparison = compareWaves(FIRST, SECOND, TEAM);
     expect(comparison).toMatchObject({ pairs: 94, divided: 0 });

@@ -86,14 +86,16 @@ export interface WaveComparison {
  * least ten, that test decides. Otherwise the two waves are compared as independent groups (score test, or Fisher's with small counts),
  * which is on the careful side where some are in both. The responses of one wave only are compared as independent groups beside it.
  * All have the finite population correction; for pairs N is the number of organisations that both waves are about.
- * For readers whatever would tell of fewer than `publishFrom` is withheld: a wave, the pairs, or the rest of a wave without them.
+ * For readers whatever would tell of fewer than `publishFrom` is withheld: a wave, the pairs, or the rest of a wave without them. A few merged organisations
+ * are no pairs for them (`pairsOf`).
  * @throws RangeError when the waves have different numbers of categories
  */
 export function compareWaves(first: ComparedWave, second: ComparedWave, options: CompareOptions): WaveComparison {
   const size = first.answers.counts.length;
   if (size !== second.answers.counts.length) throw new RangeError('These waves are not told in the same categories');
-  const found = pairsOf(first.answers, second.answers);
-  const hidden = found !== null && options.suppress && telling(found, first, second, options.smallNumbers.publishFrom);
+  const { suppress, smallNumbers } = options;
+  const found = pairsOf(first.answers, second.answers, suppress ? smallNumbers.publishFrom : null);
+  const hidden = found !== null && suppress && telling(found, first, second, smallNumbers.publishFrom);
   const pairs = hidden ? null : found;
   return {
     pairs: pairs && pairs.at.length,
@@ -114,8 +116,29 @@ interface Pairs {
   readonly responses2: number;
 }
 
-/** Null when one of the waves does not know organisations. */
-function pairsOf({ organisations: first }: WaveAnswers, { organisations: second }: WaveAnswers): Pairs | null {
+/**
+ * Null when one of the waves does not know organisations.
+ *
+ * Shares are over responses and pairs are organisations. Where a few pairs have several responses (their predecessors answered the same), the difference of
+ * the two is what these few answered. For readers they are then among the others.
+ * @param publishFrom how many are no longer a few; null for the study team
+ */
+function pairsOf(one: WaveAnswers, other: WaveAnswers, publishFrom: number | null): Pairs | null {
+  const all = pairsAmong(one, other, true);
+  if (all === null || publishFrom === null) return all;
+  const few = [all.responses1, all.responses2].some((responses) => {
+    const more = responses - all.at.length;
+    return more > 0 && more < publishFrom;
+  });
+  return few ? pairsAmong(one, other, false) : all;
+}
+
+/** @param severalResponses whether an organisation with several responses in a wave can be a pair */
+function pairsAmong(
+  { organisations: first }: WaveAnswers,
+  { organisations: second }: WaveAnswers,
+  severalResponses: boolean,
+): Pairs | null {
   if (first === null || second === null) return null;
   const at: number[] = [];
   let divided = 0;
@@ -127,6 +150,8 @@ function pairsOf({ organisations: first }: WaveAnswers, { organisations: second 
       divided++;
       continue;
     }
+    const most = Math.max(first.responses[organisation]!, second.responses[organisation]!);
+    if (most > 1 && !severalResponses) continue;
     at.push(organisation);
     responses1 += first.responses[organisation]!;
     responses2 += second.responses[organisation]!;
