@@ -35,13 +35,13 @@ describe('a researcher makes, takes along and keeps a table', () => {
     await page.getByLabel('Groningen').check();
     await page.getByLabel('Voorwaarde toevoegen met').selectOption('andNot');
     await page.getByRole('button', { name: 'Voorwaarde toevoegen' }).click();
-    await page.getByText('Filter: NOT province:Groningen').waitFor();
+    await page.getByText('Filter: niet (Provincie: Groningen)').waitFor();
     expect(new URL(page.url()).searchParams.get('waar')).toBe('NOT province:Groningen');
     await page.getByLabel('Filter in woorden').fill('province:');
     await page.getByRole('button', { name: 'Filter gebruiken' }).click();
     await page.getByText('Hier hoort een code.').waitFor();
     await page.goBack();
-    await page.getByText('Filter: NOT province:Groningen').waitFor({ state: 'detached' });
+    await page.getByText('Filter: niet (Provincie: Groningen)').waitFor({ state: 'detached' });
   });
 
   it('names the exact test, as so few answered, and weighs the table with a weighting of the wave', async () => {

@@ -4,6 +4,7 @@ export * from './figure-csv';
 export * from './figure-input';
 export * from './figure-spec';
 export * from './figure-svg';
+export * from './filter-words';
 export * from './province-svg';
 export * from './sentence';
 export * from './trend-input';

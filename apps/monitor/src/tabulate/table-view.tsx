@@ -1,5 +1,6 @@
 import type { BannerTable, TableBase, TableCell as Cell, TableSection, TableTest, WaveTable } from '@ido/api';
-import { dutchNumber } from '@ido/report';
+import { dutchNumber, filterWords } from '@ido/report';
+import { parseWhere } from '@ido/tabulation';
 import {
   Table,
   TableBody,
@@ -41,7 +42,8 @@ export function TableView({ table, told, choice }: TableViewProps) {
               dutchNumber(told.responses),
               told.population === null ? null : dutchNumber(told.population),
             )}
-        {told.where !== null && ` ${tabulate.filter}: ${told.where}`}
+        {told.where !== null &&
+          ` ${tabulate.filter}: ${filterWords(parseWhere(told.where), [...told.variables, ...told.dimensions])}.`}
       </p>
       <ScrollRegion label={tabulate.scroll}>
         <Table className="ido-table ido-banner">

@@ -14,7 +14,8 @@ import {
   type ExportOptions,
 } from '@ido/exchange';
 import type { Codebook } from '@ido/questionnaire';
-import { allOf, printWhere } from '@ido/tabulation';
+import { filterWords } from '@ido/report';
+import { allOf } from '@ido/tabulation';
 import { CodedResponsesRepository } from '../analysis/coded-responses.repository';
 import { WeightingOfWave } from '../analysis/weighting-of-wave';
 import { FiguresService } from '../analysis/figures.service';
@@ -103,13 +104,13 @@ export class ExportService {
 
   /** The table that the same query gives on the page. */
   async table(wave: WaveWithRole, form: CellsForm, query: RawQuery): Promise<Readable | Buffer> {
-    const { table, population, responses, query: read } = await this.tables.of(wave, query);
+    const { table, population, responses, variables, dimensions, query: read } = await this.tables.of(wave, query);
     if (!table) {
       const detail = 'Kies ten minste één vraag voor de rijen.';
       throw problem.invalid({ errors: [{ pointer: '/query/rows', code: 'required', detail }] });
     }
     const condition = allOf(read.filters, read.where);
-    const where = condition && printWhere(condition);
+    const where = condition && filterWords(condition, [...variables, ...dimensions]);
     const meta = { wave: wave.title, population, responses, where, note: wave.syntheticNote };
     if (form === 'xlsx') return written((stream) => bannerXlsx(table, meta, stream));
     return Buffer.from(bannerCsv(table, meta));
