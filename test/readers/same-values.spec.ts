@@ -1,4 +1,4 @@
-import { API_BASE, type Breakdown, type CodedQuestions, type CodedTexts, routes } from '@ido/api';
+import { API_BASE, type Breakdown, type CodedQuestions, type CodedTexts, routes, type Weightings } from '@ido/api';
 import type { Variable } from '@ido/questionnaire';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
@@ -8,14 +8,19 @@ import { dateOf, readSav } from './read-sav';
 import { hasHaven, hasR, readWithR } from './read-with-r';
 
 const WAVE = 'regierol-2024';
+/** All files are asked with the weights of this scheme; what is without them is in the export's own test. */
+const SCHEME = 'grootte';
 const NOTE = 'reconstructie, geen echte antwoorden';
 
 interface Stored {
   readonly note: string;
   readonly variables: readonly Variable[];
+  readonly weighting: string;
   readonly responses: readonly {
     readonly reference: string;
+    readonly organisation: string | null;
     readonly completedAt: string;
+    readonly weight: number | null;
     readonly answers: Record<string, unknown>;
   }[];
 }
@@ -27,8 +32,9 @@ describe('every export of a wave holds the same values', () => {
   let variables: readonly Variable[];
   let coded: string;
 
-  async function download(format: string, query = ''): Promise<Buffer> {
-    const answer = await fetch(`${stage.server.url}${API_BASE}${routes.export(WAVE, format)}${query}`, {
+  async function download(format: string, query: Record<string, string> = {}): Promise<Buffer> {
+    const asked = new URLSearchParams({ ...query, ...(format === 'json-stat' ? {} : { weights: SCHEME }) });
+    const answer = await fetch(`${stage.server.url}${API_BASE}${routes.export(WAVE, format)}?${asked}`, {
       headers: { authorization: `Bearer ${stage.staff.token}` },
     });
     expect(answer.status).toBe(200);
@@ -60,8 +66,21 @@ describe('every export of a wave holds the same values', () => {
     return question;
   }
 
+  /** Weights by size class, of which those without anybody are taken with the largest that has. */
+  async function weigh(): Promise<void> {
+    const { facts } = await call<Weightings>('GET', routes.weightings(WAVE));
+    const { name, classes } = facts.find((fact) => fact.name === 'sizeClass')!;
+    const [into] = classes.toSorted((a, b) => b.respondents - a.respondents);
+    const merged = classes
+      .filter(({ respondents }) => respondents === 0)
+      .map(({ code }) => ({ variable: name, code, into: into!.code }));
+    const definition = { method: 'class', variables: [name], merged };
+    await call('POST', routes.weightings(WAVE), { key: SCHEME, title: 'Naar grootte', definition });
+  }
+
   beforeAll(async () => {
     coded = await codeAnswers();
+    await weigh();
     stored = JSON.parse((await download('json')).toString()) as Stored;
     ({ variables } = stored);
   });
@@ -71,6 +90,18 @@ describe('every export of a wave holds the same values', () => {
     const names = codebook.variables.flatMap(({ name }) => (name === coded ? [name, `${name}.code`] : [name]));
     expect(variables.map(({ name }) => name)).toEqual(names);
     expect(new Set(inStore().map((row) => row[`${coded}.code`]))).toEqual(new Set(['', '1', '2', '1|2']));
+  });
+
+  const weightsInStore = () => stored.responses.map(({ weight }) => weight);
+  /** A weight as a file has it; nothing for who has none. */
+  const weightOf = (text: string) => (text === '' ? null : Number(text.replace(',', '.')));
+
+  it('has a weight for whoever is of an organisation of which the size is known', async () => {
+    expect(stored.weighting).toBe(`Naar grootte (${SCHEME}.1)`);
+    const weights = weightsInStore().filter((weight) => weight !== null);
+    expect(new Set(weights).size).toBeGreaterThan(1);
+    const { population } = await stage.staff.breakdown(WAVE);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(population!, 6);
   });
 
   /** What a file with codes and a column per option says, in the words of the codebook. */
@@ -111,22 +142,23 @@ describe('every export of a wave holds the same values', () => {
   });
 
   it('CSV', async () => {
-    const file = await download('csv', '?multiple=columns');
+    const file = await download('csv', { multiple: 'columns' });
     const rows: Record<string, string>[] = parse(file, { columns: true, bom: true, delimiter: ';' });
     expect(rows.map((row) => told((name) => row[name]))).toEqual(inStore());
     expect(rows.every(({ opmerking }) => opmerking === NOTE)).toBe(true);
+    expect(rows.map(({ weging }) => weightOf(weging!))).toEqual(weightsInStore());
     expect(rows.map(({ referentie, afgerond }) => [referentie, afgerond])).toEqual(
       stored.responses.map(({ reference, completedAt }) => [reference, completedAt]),
     );
   });
 
   it('CSV on the Web metadata names every column of the CSV, in its order', async () => {
-    const [header] = parse(await download('csv', '?multiple=columns'), {
+    const [header] = parse(await download('csv', { multiple: 'columns' }), {
       bom: true,
       delimiter: ';',
       to: 1,
     }) as string[][];
-    const metadata = JSON.parse((await download('csv-metadata.json', '?multiple=columns')).toString());
+    const metadata = JSON.parse((await download('csv-metadata.json', { multiple: 'columns' })).toString());
     expect(metadata['dc:description']).toBe(NOTE);
     const [answers, codebook] = metadata.tables;
     expect(answers.tableSchema.columns.map(({ name }: { name: string }) => name)).toContain(
@@ -138,14 +170,15 @@ describe('every export of a wave holds the same values', () => {
 
   it('XLSX, with the codebook', async () => {
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load((await download('xlsx', '?multiple=columns')) as unknown as ExcelJS.Buffer);
+    await workbook.xlsx.load((await download('xlsx', { multiple: 'columns' })) as unknown as ExcelJS.Buffer);
     const [answers, codebook] = workbook.worksheets;
     const header = (answers!.getRow(1).values as string[]).slice(1);
     const rows = stored.responses.map((_, at) => answers!.getRow(at + 2));
     const cell = (row: ExcelJS.Row, name: string) => row.getCell(header.indexOf(name) + 1).text;
     expect(rows.map((row) => told((name) => cell(row, name)))).toEqual(inStore());
     expect(rows.every((row) => cell(row, 'opmerking') === NOTE)).toBe(true);
-    expect(codebook!.getColumn(1).values).toContain('samenwerking');
+    expect(rows.map((row) => weightOf(cell(row, 'weging')))).toEqual(weightsInStore());
+    expect(codebook!.getColumn(1).values).toEqual(expect.arrayContaining(['samenwerking', 'weging']));
   });
 
   it('SPSS, as PSPP reads it', async () => {
@@ -160,6 +193,8 @@ describe('every export of a wave holds the same values', () => {
     };
     expect(rows.map((row) => told((name) => value(row, name)))).toEqual(inStore());
     expect(rows.every(({ opmerking }) => opmerking === NOTE)).toBe(true);
+    // Who has no weight counts for nothing.
+    expect(rows.map(({ weging }) => Number(weging))).toEqual(weightsInStore().map((weight) => weight ?? 0));
     // Not asked and not answered are as the codebook's routing has it.
     const follow = single.get('netwerk') ?? [...single.values()].find(({ routed }) => routed);
     expect(follow).toBeDefined();
@@ -187,10 +222,11 @@ describe('every export of a wave holds the same values', () => {
   withR(byScript, async () => {
     const files = {
       'lezen.R': await download('r'),
-      [`${WAVE}-antwoorden.csv`]: await download('csv', '?multiple=columns'),
+      [`${WAVE}-antwoorden.csv`]: await download('csv', { multiple: 'columns' }),
     };
     const rows = readWithR(files, `source('lezen.R', encoding = 'UTF-8')`);
     expect(rows.map((row) => told(fromR(row, (name) => name)))).toEqual(inStore());
+    rows.forEach(({ weging }, at) => expect(weightOf(weging!) ?? 0).toBeCloseTo(weightsInStore()[at] ?? 0, 12));
   });
 
   const [withHaven, byHaven] = hasHaven
@@ -233,6 +269,8 @@ antwoorden[] <- lapply(antwoorden, function(x) if (haven::is.labelled(x)) haven:
         ([, code, count]) => [code, Number(count)],
       ),
     ]);
+    expect(found.pop()).toEqual(['weging', []]);
+    expect(xml).toContain('name="weging" files="F1" intrvl="contin" wgt="wgt"');
     expect(found).toEqual(
       breakdown.variables.map(({ name, categories }) => [name, categories.map(({ code, count }) => [code, count])]),
     );
@@ -244,6 +282,8 @@ antwoorden[] <- lapply(antwoorden, function(x) if (haven::is.labelled(x)) haven:
     expect(rows.filter((row) => row.includes(`${coded}.code`)).flat()).toEqual(
       expect.arrayContaining(['Geld, "uren" & meer', 'Één aanspreekpunt']),
     );
+    expect(rows.at(-1)!.slice(0, 3)).toEqual(['weging', expect.stringContaining(stored.weighting), 'getal']);
     expect((await download('codebook.html')).toString()).toContain(`${coded}.code`);
+    expect((await download('codebook.html')).toString()).toContain('<code>weging</code>');
   });
 });

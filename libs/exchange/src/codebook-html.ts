@@ -2,6 +2,7 @@ import type { Codebook, Variable } from '@ido/questionnaire';
 import { CATEGORY_KINDS, VARIABLE_TYPES } from './codebook-export';
 import { codeText } from './category-matcher';
 import { markup } from './markup';
+import { isWeight } from './weight-variable';
 
 export interface CodebookHtmlMeta {
   /** Title of the wave. */
@@ -62,7 +63,7 @@ function variableHtml(variable: Variable, number: number): string {
   const { categories } = variable;
   const facts = [
     VARIABLE_TYPES[variable.type],
-    variable.required ? 'verplicht' : 'niet verplicht',
+    ...(isWeight(variable) ? [] : [variable.required ? 'verplicht' : 'niet verplicht']),
     ...(variable.routed ? ['afhankelijk van eerdere antwoorden'] : []),
     ...(variable.role ? [`rol: ${variable.role}`] : []),
     ...(variable.trendKey ? [`trendsleutel: ${variable.trendKey}`] : []),

@@ -1,13 +1,14 @@
 import type { Category, Codebook, Variable } from '@ido/questionnaire';
 
 /** What is known of a response besides its answers. */
-export type MetadataField = 'reference' | 'organisation' | 'completedAt' | 'note';
+export type MetadataField = 'reference' | 'organisation' | 'completedAt' | 'note' | 'weight';
 
 const NAMES: Record<MetadataField, string> = {
   reference: 'referentie',
   organisation: 'organisatie',
   completedAt: 'afgerond',
   note: 'opmerking',
+  weight: 'weging',
 };
 const FIELDS = Object.keys(NAMES) as MetadataField[];
 

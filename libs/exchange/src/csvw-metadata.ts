@@ -3,6 +3,7 @@ import { metadataColumn, optionColumn } from './column-names';
 import { codebookSheet } from './codebook-export';
 import type { ExportOptions } from './export-row';
 import { guarded } from './formula-guard';
+import { weightTitle } from './weight-variable';
 
 export interface CsvwFiles {
   /** Names of the files as they are downloaded: addresses relative to that of the metadata. */
@@ -25,13 +26,22 @@ interface Column {
  * options, and of the CSV of the codebook, which says what the codes mean.
  */
 export function csvwMetadata(codebook: Codebook, options: ExportOptions, files: CsvwFiles): Uint8Array {
-  const { note } = options;
+  const { note, weighted } = options;
   const columns: Column[] = [
     { titles: metadataColumn('reference', codebook), datatype: 'string', description: 'Referentie van de respons' },
     { titles: metadataColumn('organisation', codebook), datatype: 'string', description: 'Code in het register' },
     { titles: metadataColumn('completedAt', codebook), datatype: 'dateTime', description: 'Afgerond op, in UTC' },
     ...codebook.variables.flatMap((variable) => columnsOf(variable, options)),
     ...(note ? [{ titles: metadataColumn('note', codebook), datatype: 'string' }] : []),
+    ...(weighted
+      ? [
+          {
+            titles: metadataColumn('weight', codebook),
+            datatype: DATATYPES.number,
+            description: weightTitle(weighted),
+          },
+        ]
+      : []),
   ];
   const metadata = {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'nl' }],

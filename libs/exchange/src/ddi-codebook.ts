@@ -2,6 +2,7 @@ import type { Codebook, Variable } from '@ido/questionnaire';
 import type { VariableTable } from '@ido/tabulation';
 import { codeText } from './category-matcher';
 import { markup } from './markup';
+import { isWeight } from './weight-variable';
 
 export interface DdiMeta {
   /** Key and title of the wave. */
@@ -76,9 +77,9 @@ function variableXml(variable: Variable, index: number, table: VariableTable | u
     value === null || value === undefined ? '' : `<sumStat type="${of}">${value}</sumStat>`;
   const interval = type === 'number' || type === 'date' ? 'contin' : 'discrete';
   return [
-    `<var ID="V${index + 1}" name="${markup(variable.name)}" files="F1" intrvl="${interval}">`,
+    `<var ID="V${index + 1}" name="${markup(variable.name)}" files="F1" intrvl="${interval}"${isWeight(variable) ? ' wgt="wgt"' : ''}>`,
     element('labl', variable.title),
-    `<qstn>${element('qstnLit', variable.title)}</qstn>`,
+    ...(isWeight(variable) ? [] : [`<qstn>${element('qstnLit', variable.title)}</qstn>`]),
     ...(variable.routed ? [element('universe', 'Afhankelijk van eerdere antwoorden')] : []),
     count(table?.answered, 'vald'),
     count(table?.missing, 'invd'),

@@ -12,9 +12,9 @@ export interface ExportColumn {
   cell(row: ExportRow): Cell;
 }
 
-/** The columns of an export, in their order: metadata, variables as in the questionnaire, note. */
+/** The columns of an export, in their order: metadata, variables as in the questionnaire, note, weight. */
 export function exportColumns(codebook: Codebook, options: ExportOptions): ExportColumn[] {
-  const { note } = options;
+  const { note, weighted } = options;
   const metadata = (field: Parameters<typeof metadataColumn>[0], cell: ExportColumn['cell']): ExportColumn => ({
     name: metadataColumn(field, codebook),
     cell,
@@ -25,6 +25,7 @@ export function exportColumns(codebook: Codebook, options: ExportOptions): Expor
     metadata('completedAt', (row) => row.completedAt?.toISOString() ?? null),
     ...codebook.variables.flatMap((variable) => columnsOf(variable, options)),
     ...(note ? [metadata('note', () => note)] : []),
+    ...(weighted ? [metadata('weight', (row) => row.weight ?? null)] : []),
   ];
 }
 

@@ -9,8 +9,8 @@ export interface ExportRow {
   readonly answers: Answers;
   /** Coded row of these answers, which says what was not asked; made of them where a format needs it and there is none. */
   readonly coded?: Uint8Array | null;
-  /** Weight of the response, where the export is weighted. */
-  readonly weight?: number;
+  /** Weight of the response, where the export is weighted; null for who has none. */
+  readonly weight?: number | null;
 }
 
 /** How responses are written; the import reads each of these forms. */
@@ -19,6 +19,8 @@ export interface ExportOptions {
   readonly values: 'codes' | 'labels';
   /** Multiple choice in one column, joined by `|`, or in one column per option (`question/code`, 1 or 0). */
   readonly multiple: 'joined' | 'columns';
-  /** Why these are not real answers ("reconstructie, geen echte antwoorden"): said in every row, in a last column `opmerking`. */
+  /** Why these are not real answers ("reconstructie, geen echte antwoorden"): said in every row, in a column `opmerking` after the variables. */
   readonly note?: string | null;
+  /** What the weighting is called whose weights the rows carry: in a last column `weging`. Null: no weights. */
+  readonly weighted?: string | null;
 }

@@ -65,7 +65,7 @@ export function answersOf(
     if (trimmed === '') continue;
     if (target.kind === 'metadata') {
       if (target.field === 'completedAt') take(column, readInstant(trimmed), (at) => (metadata.completedAt = at));
-      else if (target.field !== 'note' && target.field !== 'codes')
+      else if (target.field === 'reference' || target.field === 'organisation')
         metadata[target.field] = target.field === 'reference' ? text : trimmed;
     } else if (target.kind === 'option') {
       const { variable, category } = target;

@@ -20,6 +20,7 @@ export * from './number-text';
 export * from './read-register';
 export * from './read-responses';
 export * from './read-table';
+export { withWeight } from './weight-variable';
 export * from './write-responses';
 export * from './write-responses-xlsx';
 export { writeWorkbook } from './xlsx-workbook';

@@ -1,12 +1,15 @@
 import type { Category, Codebook, Variable } from '@ido/questionnaire';
 import { codeText } from './category-matcher';
 import { metadataColumn, optionColumn } from './column-names';
+import { weightTitle } from './weight-variable';
 
 export interface RScriptFiles {
   /** Name of the CSV: codes, one column per option. */
   readonly csv: string;
   readonly title: string;
   readonly note: string | null;
+  /** What the weighting is called whose weights the CSV has; null: without weights. */
+  readonly weighted: string | null;
 }
 
 /**
@@ -14,8 +17,8 @@ export interface RScriptFiles {
  * labels, options TRUE or FALSE, numbers and dates numbers and dates, and each column has its question as attribute `label`.
  * ASCII only, so that it reads the same whatever R takes for the encoding of a script.
  */
-export function rScript(codebook: Codebook, { csv, title, note }: RScriptFiles): Uint8Array {
-  const columns = columnsOf(codebook, note !== null);
+export function rScript(codebook: Codebook, { csv, title, note, weighted }: RScriptFiles): Uint8Array {
+  const columns = columnsOf(codebook, note !== null, weighted);
   const lines = [
     `# ${comment(title)}`,
     ...(note ? [`# Let op: ${comment(note)}`] : []),
@@ -35,6 +38,7 @@ export function rScript(codebook: Codebook, { csv, title, note }: RScriptFiles):
       ];
     }),
     ...(note ? [`attr(antwoorden, "opmerking") <- ${text(note)}`] : []),
+    ...(weighted ? howToWeight(metadataColumn('weight', codebook)) : []),
     '',
     'str(antwoorden, list.len = 10, give.attr = FALSE)',
     '',
@@ -49,7 +53,7 @@ antwoorden <- read.table(
   na.strings = "", check.names = FALSE, comment.char = "", stringsAsFactors = FALSE
 )
 if (ncol(antwoorden) != length(namen)) {
-  stop("Dit is een ander bestand: kies bij het downloaden de antwoorden als code, met een kolom per optie.")
+  stop("Dit is een ander bestand: kies bij het downloaden de antwoorden als code, met een kolom per optie, en dezelfde weging.")
 }
 names(antwoorden) <- namen
 # Voor tekst die een rekenblad als formule zou lezen staat een apostrof: die hoort niet bij het antwoord.
@@ -63,6 +67,17 @@ gekozen <- function(x) x == "1"
 keuze <- function(x, codes, labels) factor(tekst(x), levels = codes, labels = labels)
 `;
 
+/** Comments that show weighted counting. The package survey is not needed to read the file. */
+const howToWeight = (weight: string) => [
+  '',
+  `# Gewogen rekenen kan met het pakket survey. Wie geen gewicht heeft, telt dan niet mee:`,
+  `#   gewogen <- antwoorden[!is.na(antwoorden$${weight}), ]`,
+  `#   ontwerp <- survey::svydesign(ids = ~1, weights = ~${weight}, data = gewogen)`,
+  '#   survey::svymean(~vraag, ontwerp, na.rm = TRUE)',
+  '# De aandelen zijn dan die van IDO-monitor. De marges zijn vaak wat ruimer: IDO-monitor rekent er ook mee dat de gewichten',
+  '# bij de populatie passen, en dat die niet groter is (in survey: postStratify of rake, en fpc).',
+];
+
 interface Column {
   readonly name: string;
   readonly label: string;
@@ -70,7 +85,7 @@ interface Column {
   readonly conversion: ((column: string) => string) | null;
 }
 
-function columnsOf(codebook: Codebook, note: boolean): Column[] {
+function columnsOf(codebook: Codebook, note: boolean, weighted: string | null): Column[] {
   const asText = (column: string) => `tekst(${column})`;
   const metadata = (field: Parameters<typeof metadataColumn>[0], label: string, conversion = asText): Column => ({
     name: metadataColumn(field, codebook),
@@ -87,6 +102,7 @@ function columnsOf(codebook: Codebook, note: boolean): Column[] {
     ),
     ...codebook.variables.flatMap(variableColumns),
     ...(note ? [metadata('note', 'Waarom dit geen echte antwoorden zijn')] : []),
+    ...(weighted ? [metadata('weight', weightTitle(weighted), (column) => `getal(${column})`)] : []),
   ];
 }
 

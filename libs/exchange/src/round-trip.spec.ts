@@ -37,14 +37,16 @@ const isRow = (event: ImportEvent): event is RowEvent => event.kind === 'row';
 
 describe.each(questionnaires)('export → import → export of %s', (_name, questionnaire) => {
   const { codebook } = questionnaire;
-  const rowOf = fc.record<ExportRow>({ ...metadata, answers: answersTo(questionnaire) });
+  const weight = fc.option(fc.double({ min: 0.01, max: 40, noNaN: true }), { nil: null });
+  const rowOf = fc.record<ExportRow>({ ...metadata, answers: answersTo(questionnaire), weight });
 
   it.each(FORMS)(
     'gives the same bytes and the same coded rows with %o',
     async (form) => {
       await fc.assert(
-        fc.asyncProperty(fc.array(rowOf, { maxLength: 4 }), fc.boolean(), async (rows, noted) => {
-          const options = { ...form, note: noted ? 'reconstructie, geen echte antwoorden' : null };
+        fc.asyncProperty(fc.array(rowOf, { maxLength: 4 }), fc.boolean(), fc.boolean(), async (rows, noted, weighs) => {
+          const note = noted ? 'reconstructie, geen echte antwoorden' : null;
+          const options = { ...form, note, weighted: weighs ? 'Raking (raking.1)' : null };
           const first = await collectBytes(writeResponses(each(rows), codebook, options));
           const events = await collect(readResponses(chunksOf(first), questionnaire, { requireAll: false }));
           expect(events.filter(({ kind }) => kind === 'refused' || kind === 'unusable')).toEqual([]);
@@ -52,7 +54,9 @@ describe.each(questionnaires)('export → import → export of %s', (_name, ques
           expect(back.map(({ answers }) => questionnaire.encode(answers))).toEqual(
             rows.map(({ answers }) => questionnaire.encode(answers)),
           );
-          const second = await collectBytes(writeResponses(each(back), codebook, options));
+          // The import passes over weights: they are made of the responses anew.
+          const again = back.map((row, at) => ({ ...row, weight: rows[at]!.weight ?? null }));
+          const second = await collectBytes(writeResponses(each(again), codebook, options));
           expect(second.equals(first)).toBe(true);
         }),
         { numRuns: 60 },

@@ -2,6 +2,7 @@ import type { Codebook } from '@ido/questionnaire';
 import { codebookSheet } from './codebook-export';
 import { exportColumns } from './export-columns';
 import type { ExportOptions, ExportRow } from './export-row';
+import { withWeight } from './weight-variable';
 import { writeWorkbook } from './xlsx-workbook';
 
 /**
@@ -19,5 +20,5 @@ export async function writeResponsesXlsx(
     for await (const row of rows) yield columns.map((column) => column.cell(row));
   }
   const responses = { name: 'Responsen', header: columns.map((column) => column.name), records: records() };
-  await writeWorkbook([responses, codebookSheet(codebook)], stream);
+  await writeWorkbook([responses, codebookSheet(withWeight(codebook, options.weighted))], stream);
 }

@@ -105,6 +105,21 @@ describe('CSV export of responses', () => {
     expect(bytes.toString().match(/"reconstructie, geen echte antwoorden"\r\n/g)).toHaveLength(2);
   });
 
+  it('writes the weight of each response in a last column, and nothing for who has none', async () => {
+    const rows = [{ ...row({}), weight: 2 / 3 }, { ...row({}), weight: null }, row({})];
+    const options = { values: 'codes', multiple: 'joined', note: 'reconstructie', weighted: 'Raking' } as const;
+    const [header, ...lines] = (await collectBytes(writeResponses(each(rows), rich.codebook, options)))
+      .toString()
+      .trimEnd()
+      .split('\r\n');
+    expect(header).toMatch(/;opmerking;weging$/);
+    expect(lines.map((line) => line.slice(line.lastIndexOf('reconstructie')))).toEqual([
+      'reconstructie;"0,6666666666666666"',
+      'reconstructie;',
+      'reconstructie;',
+    ]);
+  });
+
   it('writes the header when there are no responses', async () => {
     expect(await table([])).toEqual([]);
   });

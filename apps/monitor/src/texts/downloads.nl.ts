@@ -7,8 +7,6 @@ export const nlDownloads = {
   responsesCodesFor: 'Om te rekenen, of om weer te importeren. JSON is voor programma’s.',
   spss: 'Antwoorden voor SPSS',
   spssFor: 'Met labels, en met codes voor ‘niet gesteld’ en ‘niet beantwoord’.',
-  spssWeightedFor:
-    'Met labels, met codes voor ‘niet gesteld’ en ‘niet beantwoord’, en gewogen zoals de cijfers op deze pagina.',
   r: 'Antwoorden voor R',
   rFor: 'Zet het CSV-bestand en het script in dezelfde map en voer het script uit.',
   raw: 'Antwoorden zoals ingestuurd',
@@ -26,6 +24,10 @@ export const nlDownloads = {
   page: 'Webpagina',
   ddi: 'DDI',
   csvw: 'CSVW',
+  weightingNone:
+    'Met een weging krijgt elk bestand met antwoorden een kolom ‘weging’. De cijfers op deze pagina gaan mee.',
+  weighted:
+    'In elk bestand met antwoorden staat nu een kolom ‘weging’, behalve in de antwoorden zoals ingestuurd. De cijfers op deze pagina zijn ook gewogen.',
   print: 'Pagina afdrukken',
   name: (what: string, format: string) => `${what} downloaden als ${format}`,
   busy: (what: string, format: string, size: string) => `${what} (${format}): ${size} gedownload…`,

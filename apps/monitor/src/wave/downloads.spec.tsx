@@ -1,24 +1,58 @@
-import type { Wave } from '@ido/api';
+import type { Wave, Weightings } from '@ido/api';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { MemoryRouter } from 'react-router';
 import { byName, render } from '../testing/render';
 import { Downloads } from './downloads';
 
 const wave = { key: 'vervolg', role: 'researcher', withoutMicrodata: false } as Wave;
-const spssAt = (address: string) => {
-  render(
-    <MemoryRouter initialEntries={[address]}>
-      <Downloads wave={wave} />
-    </MemoryRouter>,
-  );
-  return byName('a', 'Antwoorden voor SPSS downloaden als SPSS').getAttribute('href');
-};
 
-describe('the answers for SPSS', () => {
-  it('are weighted as the figures on the page are', () => {
-    expect(spssAt('/metingen/vervolg?weging=raken.2')).toBe('/api/v1/waves/vervolg/exports/sav?weights=raken.2');
+function show(address: string, schemes: { key: string; title: string }[]) {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
+  client.setQueryData(['weightings', 'vervolg'], { schemes, facts: [] } as unknown as Weightings);
+  render(
+    <QueryClientProvider client={client}>
+      <MemoryRouter initialEntries={[address]}>
+        <Downloads wave={wave} />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+const raking = { key: 'raken', title: 'Raken' };
+/** What the links ask for, by their formats. */
+const asked = () =>
+  [...document.querySelectorAll('a')].map((link) => {
+    const [path, query = ''] = link.getAttribute('href')!.split('?');
+    const parameters = new URLSearchParams(query);
+    const raw = parameters.get('data') === 'raw' ? ' raw' : '';
+    return [path!.split('/').at(-1)! + raw, parameters.get('weights')] as const;
   });
 
-  it('have no weights beside figures without them', () => {
-    expect(spssAt('/metingen/vervolg')).toBe('/api/v1/waves/vervolg/exports/sav');
+describe('the files of a wave', () => {
+  it('have the weights of the figures on the page, except the answers as they were sent in', () => {
+    show('/metingen/vervolg?weging=raken.2', [raking]);
+    const weighted = asked().filter(([, weights]) => weights === 'raken.2');
+    expect(new Set(weighted.map(([format]) => format))).toEqual(
+      new Set([
+        ...['breakdown.csv', 'breakdown.xlsx', 'json-stat', 'csv', 'xlsx', 'json', 'sav', 'r', 'csv-metadata.json'],
+        ...['codebook.html', 'codebook.csv', 'codebook.xlsx', 'ddi'],
+      ]),
+    );
+    expect(asked().filter(([, weights]) => weights === null)).toEqual([
+      ['csv raw', null],
+      ['sav raw', null],
+    ]);
+  });
+
+  it('have none unless a weighting is chosen, which can be done beside them', () => {
+    show('/metingen/vervolg', [raking]);
+    expect(asked().every(([, weights]) => weights === null)).toBe(true);
+    const choice = byName('select', 'Weging') as HTMLSelectElement;
+    expect([...choice.options].map(({ text }) => text)).toEqual(['Zonder weging', 'Raken']);
+    expect(choice.value).toBe('');
+  });
+
+  it('offer no choice of weighting where there is none', () => {
+    show('/metingen/vervolg', []);
+    expect(document.querySelector('select')).toBeNull();
   });
 });

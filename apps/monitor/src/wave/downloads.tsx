@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react';
 import { texts } from '../texts';
 import { type DownloadState, useDownload } from './use-download';
 import { breakdownQuery } from './selection';
+import { WeightingOfFiles } from './weighting-choice';
 import { useSelection } from './use-selection';
 
 /** One file: its format as the API names it, what is asked of it, what the link says. */
@@ -23,12 +24,12 @@ interface Row {
 
 const query = (values: Record<string, string>) => new URLSearchParams(values);
 
-/** What a researcher can take along of the answers. `weights`: the weighting of the figures on this page, null without one. */
-function answerRows(weights: string | null): Row[] {
+/** What a researcher can take along of the answers. `weights`: the weighting of this page as a parameter, nothing without one. */
+function answerRows(weights: Record<string, string>): Row[] {
   const { downloads: t } = texts;
-  const labels = query({ values: 'labels' });
-  const codes = query({ values: 'codes' });
-  const wide = query({ values: 'codes', multiple: 'columns' });
+  const labels = query({ values: 'labels', ...weights });
+  const codes = query({ values: 'codes', ...weights });
+  const wide = query({ values: 'codes', multiple: 'columns', ...weights });
   const raw = query({ data: 'raw' });
   return [
     {
@@ -45,20 +46,20 @@ function answerRows(weights: string | null): Row[] {
       files: [
         { format: 'csv', label: t.csv, query: codes },
         { format: 'xlsx', label: t.xlsx, query: codes },
-        { format: 'json', label: t.json },
+        { format: 'json', label: t.json, query: query(weights) },
       ],
     },
     {
       what: t.spss,
-      purpose: weights === null ? t.spssFor : t.spssWeightedFor,
-      files: [{ format: 'sav', label: t.sav, ...(weights !== null && { query: query({ weights }) }) }],
+      purpose: t.spssFor,
+      files: [{ format: 'sav', label: t.sav, query: query(weights) }],
     },
     {
       what: t.r,
       purpose: t.rFor,
       files: [
         { format: 'csv', label: t.csv, query: wide },
-        { format: 'r', label: t.script },
+        { format: 'r', label: t.script, query: query(weights) },
         { format: 'csv-metadata.json', label: t.csvw, query: wide },
       ],
     },
@@ -75,6 +76,8 @@ function answerRows(weights: string | null): Row[] {
 
 function rowsOf(wave: Wave, figures: URLSearchParams): Row[] {
   const { downloads: t } = texts;
+  const weighting = figures.get('weights');
+  const weights: Record<string, string> = weighting === null ? {} : { weights: weighting };
   const breakdown = {
     what: t.breakdown,
     purpose: t.breakdownFor,
@@ -86,15 +89,15 @@ function rowsOf(wave: Wave, figures: URLSearchParams): Row[] {
   };
   return [
     ...(wave.figuresShown === false ? [] : [breakdown]),
-    ...(wave.role === 'researcher' && !wave.withoutMicrodata ? answerRows(figures.get('weights')) : []),
+    ...(wave.role === 'researcher' && !wave.withoutMicrodata ? answerRows(weights) : []),
     {
       what: t.codebook,
       purpose: t.codebookFor,
       files: [
-        { format: 'codebook.html', label: t.page },
-        { format: 'codebook.csv', label: t.csv },
-        { format: 'codebook.xlsx', label: t.xlsx },
-        { format: 'ddi', label: t.ddi },
+        { format: 'codebook.html', label: t.page, query: query(weights) },
+        { format: 'codebook.csv', label: t.csv, query: query(weights) },
+        { format: 'codebook.xlsx', label: t.xlsx, query: query(weights) },
+        { format: 'ddi', label: t.ddi, query: query(weights) },
       ],
     },
   ];
@@ -102,7 +105,7 @@ function rowsOf(wave: Wave, figures: URLSearchParams): Row[] {
 
 /** Everything of the wave as files, with what each is for, and how far one is that is under way. Answers themselves only for researchers. */
 export function Downloads({ wave }: { wave: Wave }) {
-  const [selection] = useSelection();
+  const [selection, change] = useSelection();
   const { state, start, stop } = useDownload();
   const { downloads } = texts;
   return (
@@ -110,6 +113,7 @@ export function Downloads({ wave }: { wave: Wave }) {
       <h2 id="downloads" className="utrecht-heading-3">
         {downloads.title}
       </h2>
+      <WeightingOfFiles {...{ wave, selection, change }} />
       <ul>
         {rowsOf(wave, breakdownQuery(selection)).map((row) => (
           <DownloadRow

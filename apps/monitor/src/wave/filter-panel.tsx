@@ -7,6 +7,7 @@ import { ChoiceField } from '../parts/choice-field';
 import { texts } from '../texts';
 import { chosenFilters, dimensionTitle, MAIN_DIMENSIONS } from './filter-words';
 import { withFilter, type Role, type Selection } from './selection';
+import { WeightingChoice } from './weighting-choice';
 
 interface FilterPanelProps {
   readonly selection: Selection;
@@ -69,21 +70,7 @@ export function FilterPanel({ selection, dimensions, roles, weightings = [], mat
           { value: 'eligible', label: texts.filters.eligible },
         ]}
       />
-      {(weightings.length > 0 || selection.weights !== null) && (
-        <ChoiceField
-          label={texts.weighting.title}
-          value={selection.weights ?? ''}
-          onChange={(weights) => onChange({ ...selection, weights: weights || null })}
-          options={[
-            { value: '', label: texts.weighting.without },
-            ...weightings.map(({ key, title }) => ({ value: key, label: title })),
-            // A version by name, or a weighting that is gone: the address asked for it.
-            ...(selection.weights !== null && !weightings.some(({ key }) => key === selection.weights)
-              ? [{ value: selection.weights, label: selection.weights }]
-              : []),
-          ]}
-        />
-      )}
+      <WeightingChoice weightings={weightings} selection={selection} onChange={onChange} />
       <CheckField
         label={texts.filters.dontKnow}
         checked={selection.excludeDontKnow}

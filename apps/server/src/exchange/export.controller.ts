@@ -4,7 +4,7 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { BreakdownParameters } from '../analysis/analysis.controller';
-import type { RawQuery } from '../analysis/breakdown-query';
+import { weightsOf, type RawQuery } from '../analysis/breakdown-query';
 import { TableParameters } from '../analysis/tables.controller';
 import { CurrentUser, StaffAccess, type SignedInUser } from '../http/access';
 import { Operation } from '../http/operation';
@@ -17,19 +17,24 @@ import { DescriptionService } from './description.service';
 import { type ExportFormat, exportName, FORMATS, isFormat } from './export-formats';
 import { ExportService } from './export.service';
 
-const DataQuery = z.strictObject({ data: z.enum(['raw', 'clean']).default('clean') });
-const FormQuery = z.strictObject({
+const WeightsQuery = z.strictObject({
+  weights: z
+    .string()
+    .refine((text) => weightsOf(text) !== undefined, 'Geef een weging op, zoals raking-grootte of raking-grootte.2')
+    .optional(),
+});
+const DataQuery = WeightsQuery.extend({ data: z.enum(['raw', 'clean']).default('clean') });
+const FormQuery = WeightsQuery.extend({
   values: z.enum(['codes', 'labels']).default('codes'),
   multiple: z.enum(['joined', 'columns']).default('joined'),
 });
 const CellsQuery = FormQuery.extend(DataQuery.shape);
-const NoQuery = z.strictObject({});
 const ExportParameters = BreakdownParameters.extend({
   ...TableParameters.shape,
   ...CellsQuery.shape,
   variable: z.string().optional().describe('Only this variable; of the exports of a breakdown'),
 }).describe(
-  '`values`, `multiple` and `data` (as sent in, or after cleaning) for responses, the rest for breakdowns and tables',
+  '`values`, `multiple` and `data` (as sent in, or after cleaning) for responses; `weights` for those too and for what describes them; the rest for breakdowns and tables',
 );
 
 /** Files to download. Answers themselves are for researchers; figures are those that the same person sees on the page. */
@@ -94,28 +99,24 @@ export class ExportController {
       case 'xlsx':
         return this.exports.cells(wave, format, readQuery(CellsQuery, query));
       case 'sav':
-        return this.exports.sav(
-          wave,
-          readQuery(DataQuery.extend({ weights: z.string().max(80).optional() }), query).data,
-          query,
-        );
+        return this.exports.sav(wave, readQuery(DataQuery, query));
       case 'json':
-        return this.exports.json(wave, readQuery(DataQuery, query).data);
+        return this.exports.json(wave, readQuery(DataQuery, query));
       case 'csv-metadata.json':
         return this.descriptions.csvw(wave, readQuery(FormQuery, query));
       case 'r':
-        readQuery(NoQuery, query);
-        return this.descriptions.rScript(wave);
+        return this.descriptions.rScript(wave, readQuery(WeightsQuery, query).weights);
       case 'codebook.csv':
       case 'codebook.xlsx':
-        readQuery(NoQuery, query);
-        return this.descriptions.codebook(wave, format === 'codebook.xlsx' ? 'xlsx' : 'csv');
+        return this.descriptions.codebook(
+          wave,
+          format === 'codebook.xlsx' ? 'xlsx' : 'csv',
+          readQuery(WeightsQuery, query).weights,
+        );
       case 'codebook.html':
-        readQuery(NoQuery, query);
-        return this.descriptions.codebookHtml(wave);
+        return this.descriptions.codebookHtml(wave, readQuery(WeightsQuery, query).weights);
       case 'ddi':
-        readQuery(NoQuery, query);
-        return this.descriptions.ddi(wave);
+        return this.descriptions.ddi(wave, readQuery(WeightsQuery, query).weights);
       case 'breakdown.csv':
       case 'breakdown.xlsx':
         return this.exports.breakdown(wave, format === 'breakdown.xlsx' ? 'xlsx' : 'csv', query);
@@ -130,5 +131,10 @@ export class ExportController {
 
 /** Which parameters there are depends on the format, so that they are read here and not at the parameter of the handler. */
 function readQuery<T extends z.ZodType>(schema: T, query: RawQuery): z.output<T> {
+  if (query['asOf'] !== undefined) {
+    const detail =
+      'Een eerdere stand is er alleen van cijfers en tabellen. Laat asOf weg: u krijgt dan de antwoorden van nu.';
+    throw problem.invalid({ errors: [{ pointer: '/query/asOf', code: 'only-of-figures', detail }] });
+  }
   return parseWith(schema).transform(query, { type: 'query' });
 }

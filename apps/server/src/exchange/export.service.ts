@@ -27,10 +27,16 @@ import { Transactions } from '../database/transactions';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
 import type { WaveRow, WaveWithRole } from '../studies/wave-row';
 import { CompleteResponsesRepository, type AnswerData } from './complete-responses.repository';
-import { weightsByOrganisation } from './weights-by-organisation';
+import { weightsByOrganisation, weightingName } from './weights-by-organisation';
 import { written } from './written';
 
 type CellsForm = 'csv' | 'xlsx';
+
+/** Which answers, and with which weights: `<scheme>` or `<scheme>.<version>`. */
+interface AnswersAsked {
+  readonly data: AnswerData;
+  readonly weights?: string | undefined;
+}
 
 /** Answers and figures of a wave as files. What is a stream is made while it is sent, no faster than it is taken, and stops when nobody takes it any more. */
 @Injectable()
@@ -46,44 +52,53 @@ export class ExportService {
     private readonly coded: CodedResponsesRepository,
   ) {}
 
-  /** All complete responses, in order of completion. */
+  /** All complete responses, in order of completion; as every file of answers with the weight of each where `weights` names a weighting. @throws ProblemError as `WeightingOfWave.find` */
   async cells(
-    wave: WaveRow,
+    wave: WaveWithRole,
     form: CellsForm,
-    { data, ...options }: Omit<ExportOptions, 'note'> & { readonly data: AnswerData },
+    { data, weights, ...options }: Omit<ExportOptions, 'note' | 'weighted'> & AnswersAsked,
   ): Promise<Readable> {
+    const weighted = await this.weightsOf(wave, weights);
     const { codebook, codes } = await this.codebookOf(wave);
-    const rows = this.responses.inOrder(wave.id, data, codes);
-    const all = { ...options, note: wave.syntheticNote };
+    const rows = weighted.rows(this.responses.inOrder(wave.id, data, codes));
+    const all = { ...options, note: wave.syntheticNote, weighted: weighted.name };
     if (form === 'xlsx') return written((stream) => writeResponsesXlsx(rows, codebook, all, stream));
     return stream(writeResponses(rows, codebook, all));
   }
 
-  /** The same for SPSS; with `weights` also the weight of each response, by which SPSS then counts. @throws ProblemError as `WeightingOfWave.find` */
-  async sav(wave: WaveWithRole, data: AnswerData, query: RawQuery): Promise<Readable> {
-    const weighting = await this.weightings.find(wave, query);
-    const population = weighting && (await this.transactions.read((runner) => this.coded.population(runner, wave.id)));
-    const weights = population && weightsByOrganisation(weighting, population);
+  /** The same for SPSS, which then counts by the weights. */
+  async sav(wave: WaveWithRole, { data, weights }: AnswersAsked): Promise<Readable> {
+    const weighted = await this.weightsOf(wave, weights);
     const { compiled, codebook, codes } = await this.codebookOf(wave);
     const options = {
       codebook,
       title: wave.title,
       note: wave.syntheticNote,
-      weighted: weighting?.title ?? null,
+      weighted: weighted.name,
       createdAt: new Date(),
     };
     return stream(
       this.responses.withSizes(wave.id, codebook, data, codes, (rows, sizes) =>
-        writeResponsesSav(weights ? withWeights(rows, weights) : rows, compiled, sizes, options),
+        writeResponsesSav(weighted.rows(rows), compiled, sizes, options),
       ),
     );
   }
 
   /** The same with the answers as SurveyJS has them; the codes of open answers stand beside them, each under the name of its variable. */
-  async json(wave: WaveRow, data: AnswerData): Promise<Readable> {
+  async json(wave: WaveWithRole, { data, weights }: AnswersAsked): Promise<Readable> {
+    const weighted = await this.weightsOf(wave, weights);
     const { codebook, codes } = await this.codebookOf(wave);
-    const meta = { wave: wave.key, title: wave.title, data, note: wave.syntheticNote };
-    return stream(writeResponsesJson(this.responses.inOrder(wave.id, data, codes), codebook, meta));
+    const meta = { wave: wave.key, title: wave.title, data, note: wave.syntheticNote, weighting: weighted.name };
+    return stream(writeResponsesJson(weighted.rows(this.responses.inOrder(wave.id, data, codes)), codebook, meta));
+  }
+
+  /** What the weighting is called, and how rows get their weights; without one they stay as they are. */
+  private async weightsOf(wave: WaveWithRole, weights: string | undefined) {
+    const weighting = await this.weightings.find(wave, { weights });
+    if (!weighting) return { name: null, rows: (rows: AsyncIterable<ExportRow>) => rows };
+    const population = await this.transactions.read((runner) => this.coded.population(runner, wave.id));
+    const of = weightsByOrganisation(weighting, population);
+    return { name: weightingName(weighting), rows: (rows: AsyncIterable<ExportRow>) => withWeights(rows, of) };
   }
 
   /** What the questionnaire measures, with what the codes of open answers add to it. */
@@ -131,10 +146,10 @@ export class ExportService {
 
 const stream = (pieces: AsyncIterable<Uint8Array>) => Readable.from(pieces, { objectMode: false });
 
-/** Rows with the weight of their organisation; 0 for who has none, as in the figures. */
+/** Rows with the weight of their organisation; null for who has none, who does not count in the figures. */
 async function* withWeights(
   rows: AsyncIterable<ExportRow>,
   weights: ReadonlyMap<string, number>,
 ): AsyncGenerator<ExportRow> {
-  for await (const row of rows) yield { ...row, weight: weights.get(row.organisation ?? '') ?? 0 };
+  for await (const row of rows) yield { ...row, weight: weights.get(row.organisation ?? '') ?? null };
 }

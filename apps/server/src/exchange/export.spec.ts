@@ -130,6 +130,53 @@ describe('export', () => {
     expect(told.number('totaal', 'ja', 'aantal')).toEqual([8, undefined]);
   });
 
+  it('tells the weight of each response in every file of answers, and what it is in what describes them', async () => {
+    const definition = { method: 'class', variables: ['province'] };
+    const body = { key: 'provincie', title: 'Naar provincie', definition };
+    expect((await server.request('POST', routes.weightings(wave.key), { token, body })).statusCode).toBe(201);
+    const [header, ...lines] = (await download('csv', '?weights=provincie')).body
+      .trimEnd()
+      .split(/\r\n/)
+      .map((line) => line.split(';'));
+    expect(header!.at(-1)).toBe('weging');
+    const weights = lines.map((cells) => cells.at(-1)!);
+    // Who is of no organisation has no weight.
+    expect(weights.filter((weight) => weight === '')).toHaveLength(1);
+    const json = (await download('json', '?weights=provincie.1')).json<{
+      weighting: string;
+      responses: { weight: number | null }[];
+    }>();
+    expect(json.weighting).toBe('Naar provincie (provincie.1)');
+    expect(json.responses.map(({ weight }) => String(weight ?? '').replace('.', ','))).toEqual(
+      weights.map((weight) => weight.replaceAll('"', '')),
+    );
+    for (const format of ['csv-metadata.json', 'r', 'codebook.csv', 'codebook.html', 'ddi'])
+      expect((await download(format, '?weights=provincie')).body).toContain('Gewicht volgens Naar provincie');
+    for (const format of ['csv', 'csv-metadata.json', 'r', 'codebook.csv', 'codebook.html', 'ddi'])
+      expect((await download(format)).body).not.toMatch(/;weging|Gewicht/);
+    const link = (await download('csv', '?weights=provincie&multiple=columns')).headers['link'];
+    expect(link).toContain('weights=provincie');
+  });
+
+  it('refuses a weighting that there is not, and readers every weighting', async () => {
+    for (const format of ['csv', 'xlsx', 'sav', 'json', 'r', 'ddi', 'codebook.html', 'csv-metadata.json']) {
+      expect((await download(format, '?weights=onbekend')).json<Problem>().errors).toMatchObject([
+        { pointer: '/query/weights', code: 'unknown-weighting' },
+      ]);
+      expect((await download(format, '?weights=-.-')).statusCode).toBe(400);
+    }
+    const reader = await readerToken(server, wave);
+    for (const format of ['r', 'ddi', 'codebook.html', 'csv-metadata.json'])
+      expect((await download(format, '?weights=provincie', reader)).statusCode).toBe(403);
+  });
+
+  it('says that an earlier state is of figures, not of answers', async () => {
+    const refused = (await download('csv', '?asOf=v1')).json<Problem>();
+    expect(refused.errors).toMatchObject([
+      { pointer: '/query/asOf', detail: expect.stringContaining('antwoorden van nu') },
+    ]);
+  });
+
   it('refuses what does not exist', async () => {
     expect((await download('doc')).statusCode).toBe(404);
     expect((await download('constructor')).statusCode).toBe(404);

@@ -7,6 +7,9 @@ const FACTS: Readonly<Record<string, (facts: PopulationFacts) => string | null>>
   sizeClass: ({ sizeClass }) => sizeClass,
 };
 
+/** What a weighting is called in files: the version tells which weights they are, once there is a next one. */
+export const weightingName = ({ title, key }: Weighting) => `${title} (${key})`;
+
 /** The weight of a response by its organisation; who is in no weight cell has none. */
 export function weightsByOrganisation(
   { variables, cells }: Weighting,

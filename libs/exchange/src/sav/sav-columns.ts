@@ -35,7 +35,7 @@ export function savLayout(
 ): SavLayout {
   const names = new SavNames();
   const columns: SavColumn[] = [...metadata(codebook, sizes, names)];
-  const weight = weighted === null ? null : weightColumn(names, weighted);
+  const weight = weighted === null ? null : weightColumn(names.of(metadataColumn('weight', codebook)), weighted);
   if (weight) columns.push(weight);
   const sets: SavSet[] = [];
   for (const variable of codebook.variables) {
@@ -93,10 +93,11 @@ function metadata(codebook: Codebook, sizes: SavSizes, names: SavNames): SavColu
   ];
 }
 
-function weightColumn(names: SavNames, scheme: string): NumberColumn {
+/** SPSS leaves out who has weight 0. */
+function weightColumn(name: string, scheme: string): NumberColumn {
   return {
     kind: 'number',
-    name: names.of('weging'),
+    name,
     label: `Gewicht volgens ${scheme}`,
     format: FORMAT.number(12, 6),
     measure: MEASURE.scale,
