@@ -139,6 +139,16 @@ describe('a researcher releases figures, corrects an answer and releases again; 
     await card().getByText('n = 36', { exact: false }).first().waitFor();
   });
 
+  it('says of a reference that it cannot be read, and does not speak of an earlier state', async () => {
+    await go('/verwijzing');
+    await page.getByLabel('Verwijzing').fill(`${KEY}@onzin#1.0.0`);
+    await page.getByRole('button', { name: 'Openen' }).click();
+    await page.getByText('Deze verwijzing naar een cijfer klopt niet.', { exact: false }).waitFor();
+    expect(await page.getByText('U ziet de cijfers van een eerdere stand', { exact: false }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Naar de cijfers van nu' }).click();
+    await card().getByText('n = 36', { exact: false }).first().waitFor();
+  });
+
   it('can be done and read on a phone', async () => {
     for (const at of [page, visitor]) await at.setViewportSize(SMALL_PHONE);
     for (const path of [`${WAVE}/publiceren`, '/verwijzing']) {

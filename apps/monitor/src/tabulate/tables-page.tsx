@@ -7,6 +7,7 @@ import { Failure } from '../parts/failure';
 import { Message } from '../parts/message';
 import { PageSkeleton, Skeleton } from '../parts/skeleton';
 import { EarlierState } from '../releases/earlier-state';
+import { isRefusedState, RefusedState } from '../releases/refused-state';
 import { texts } from '../texts';
 import { WaveRoom } from '../wave/wave-room';
 import { useWeightings } from '../weighting/queries';
@@ -46,11 +47,15 @@ function Tables({ wave }: { wave: Wave }) {
       <Paragraph lead className="ido-screen-only">
         {tabulate.lead}
       </Paragraph>
-      {choice.asOf !== null && <EarlierState onNow={() => change({ ...choice, asOf: null })} />}
+      {choice.asOf !== null && table.data && <EarlierState onNow={() => change({ ...choice, asOf: null })} />}
       {table.data && (
         <ChoiceForm {...{ choice, change }} told={table.data} weightings={weightings.data?.schemes ?? []} />
       )}
-      {table.error && <RefusedTable error={table.error} onClear={() => change(choiceOf(new URLSearchParams()))} />}
+      {isRefusedState(table.error, choice.asOf) ? (
+        <RefusedState error={table.error} now={`?${addressOfChoice({ ...choice, asOf: null })}`} />
+      ) : (
+        table.error && <RefusedTable error={table.error} onClear={() => change(choiceOf(new URLSearchParams()))} />
+      )}
       {!table.data && !table.error && <Skeleton lines={8} />}
       {table.data && !table.error && (
         <section className="ido-panel" aria-busy={table.isPlaceholderData} aria-labelledby="tabel">

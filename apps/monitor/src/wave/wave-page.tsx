@@ -14,6 +14,7 @@ import { PageSkeleton, Skeleton } from '../parts/skeleton';
 import { describeError } from '../parts/describe-error';
 import { PublishedNote } from '../published/published-wave';
 import { EarlierState } from '../releases/earlier-state';
+import { isRefusedState, RefusedState } from '../releases/refused-state';
 import { texts } from '../texts';
 import { useWeightings } from '../weighting/queries';
 import { Downloads } from './downloads';
@@ -23,7 +24,7 @@ import { useBreakdown, useFreshFigures, useQuestionNumbers, useWave } from './qu
 import { roleSections, rolesOf } from './role-sections';
 import { Rooms } from './rooms';
 import { unitOf } from './unit';
-import { NOTHING_SELECTED } from './selection';
+import { addressOf, NOTHING_SELECTED } from './selection';
 import { useSelection } from './use-selection';
 import { WaveState } from './wave-state';
 
@@ -108,8 +109,12 @@ function WaveFigures({ wave, unit }: { wave: Wave; unit: string }) {
           {texts.figure.figures}
         </h2>
         <FiguresNote breakdown={data} />
-        {selection.asOf !== null && <EarlierState onNow={() => change({ ...selection, asOf: null })} />}
-        {breakdown.error && <RefusedFigures error={breakdown.error} onClear={() => change(NOTHING_SELECTED)} />}
+        {selection.asOf !== null && data && <EarlierState onNow={() => change({ ...selection, asOf: null })} />}
+        {isRefusedState(breakdown.error, selection.asOf) ? (
+          <RefusedState error={breakdown.error} now={`?${addressOf({ ...selection, asOf: null })}`} />
+        ) : (
+          breakdown.error && <RefusedFigures error={breakdown.error} onClear={() => change(NOTHING_SELECTED)} />
+        )}
         {data ? (
           <Figures
             breakdown={data}
