@@ -81,7 +81,7 @@ export type ChangeCodesInput = z.input<typeof ChangeCodes>;
 export const CodedQuestion = z.object({
   question: z.string(),
   title: z.string(),
-  /** Of a follow-up ("Anders, namelijk"): the question it follows. */
+  /** Of a follow-up ("Anders, namelijk"): the question it follows, with the answer that opens it. */
   follows: z.string().nullable(),
   role: RoleName.nullable(),
   /** Answers that there are. */

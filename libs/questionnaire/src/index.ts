@@ -6,6 +6,7 @@ export * from './compare';
 export * from './compile';
 export { compileQuestionnaire } from './compile-questionnaire';
 export * from './cleaning';
+export * from './follow-ups';
 export { canonicalJson } from './canonical-json';
 export { registerQuestionProperties } from './question-properties';
 export * from './stopping-point';

@@ -14,6 +14,7 @@ import { Transactions } from '../database/transactions';
 import type { SignedInUser } from '../http/access';
 import { problem } from '../http/problems';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
+import { followedTitles } from '../questionnaires/followed-titles';
 import type { WaveRow } from '../studies/wave-row';
 import { agreementOf } from './agreement';
 import { CodeFramesRepository } from './code-frames.repository';
@@ -39,7 +40,9 @@ export class CodingService {
 
   /** The open questions of a wave with how far each is. */
   async questions(wave: WaveRow, user: SignedInUser): Promise<CodedQuestions> {
-    const questions = await this.openQuestions(wave);
+    const version = await this.versions.get(wave.versionId);
+    const questions = openQuestions(version.compiled.codebook);
+    const follows = followedTitles(version);
     const frames = await Promise.all(questions.map(({ key }) => this.frames.find(wave.studyId, key)));
     const progress = await this.repository.progress(
       wave.id,
@@ -47,12 +50,12 @@ export class CodingService {
       frames.map((frame) => frame?.id ?? -1),
       user.id,
     );
-    const items = questions.map(({ variable, follows }) => {
+    const items = questions.map(({ variable }) => {
       const counted = progress.find(({ question }) => question === variable.name);
       return {
         question: variable.name,
         title: variable.title,
-        follows: follows?.title ?? null,
+        follows: follows.get(variable.name) ?? null,
         role: variable.role ?? null,
         ...(counted ?? { texts: 0, coded: 0, mine: 0, disagreements: 0 }),
       };

@@ -5,8 +5,6 @@ export interface OpenQuestion {
   readonly variable: Variable;
   /** What its code frame goes by in the study: the trend key where there is one, so that waves share it, otherwise the name. */
   readonly key: string;
-  /** The question that it follows ("Anders, namelijk"), when its name says so. */
-  readonly follows: Variable | null;
 }
 
 /** The open questions of a codebook, in its order. Of two with the same key only the first can be coded. */
@@ -16,8 +14,6 @@ export function openQuestions({ variables }: Codebook): OpenQuestion[] {
     const key = variable.trendKey ?? variable.name;
     if (variable.type !== 'text' || variable.item !== undefined || seen.has(key)) return [];
     seen.add(key);
-    const before = variables.filter(({ name }) => variable.name.startsWith(`${name}-`));
-    const follows = before.toSorted((a, b) => b.name.length - a.name.length)[0] ?? null;
-    return [{ variable, key, follows }];
+    return [{ variable, key }];
   });
 }

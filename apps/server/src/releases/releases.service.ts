@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import {
   API_VERSION,
   ReleasedFigures,
+  type ChangedCell,
   type PublicStudy,
   type PublicWave,
   type Release,
@@ -19,6 +20,8 @@ import { audit } from '../database/audit';
 import { Transactions } from '../database/transactions';
 import type { SignedInUser } from '../http/access';
 import { problem } from '../http/problems';
+import { CompiledVersions } from '../questionnaires/compiled-versions';
+import { followedTitles } from '../questionnaires/followed-titles';
 import { WaveAccess } from '../studies/wave-access';
 import type { WaveRow } from '../studies/wave-row';
 import { changedCells } from './changed-cells';
@@ -41,6 +44,7 @@ export class ReleasesService {
     private readonly figures: FiguresService,
     private readonly releases: ReleasesRepository,
     private readonly transactions: Transactions,
+    private readonly versions: CompiledVersions,
   ) {}
 
   /** What was released of a wave, newest first. @throws ProblemError as `WaveAccess.requireWave` */
@@ -53,7 +57,7 @@ export class ReleasesService {
   async one(user: SignedInUser, key: string, number: number): Promise<ReleaseWithChanges> {
     const wave = await this.access.requireWave(user, key, 'reader');
     const release = await this.find(wave, number);
-    return { ...releaseOf(wave, listed(release)), changes: [...release.changes] };
+    return { ...releaseOf(wave, listed(release)), changes: await this.titled(wave, release.changes) };
   }
 
   /**
@@ -85,7 +89,7 @@ export class ReleasesService {
       const detail = { number: release.number, contentHash: release.contentHash };
       await audit(manager, { actor: user.id, action: 'wave.release', subject: wave.key, detail });
     });
-    return { ...releaseOf(wave, listed(release)), changes: [...release.changes] };
+    return { ...releaseOf(wave, listed(release)), changes: await this.titled(wave, release.changes) };
   }
 
   /** Makes the figures of a release anew from its state and compares them byte for byte. @throws ProblemError of `stateProblem` */
@@ -141,6 +145,15 @@ export class ReleasesService {
         return { ...row, figures: await this.kept.get(row.contentHash, read) };
       }),
     );
+  }
+
+  /** Changed cells of which those of a follow-up, and of its codes, say what it follows. */
+  private async titled(wave: WaveRow, changes: readonly ChangedCell[]): Promise<ChangedCell[]> {
+    const follows = followedTitles(await this.versions.get(wave.versionId));
+    return changes.map((cell) => {
+      const before = follows.get(cell.variable) ?? follows.get(cell.variable.replace(/\.code\d*$/, ''));
+      return before === undefined ? cell : { ...cell, title: `${before} – ${cell.title}` };
+    });
   }
 
   private async find(wave: WaveRow, number: number): Promise<StoredRelease> {

@@ -102,6 +102,9 @@ describe('releasing the figures of a wave', () => {
       ['Ja', 12, 16],
     ]);
     expect(made.changed).toBe(made.changes.length);
+    // A follow-up says what it follows.
+    const described = made.changes.find(({ variable }) => variable === 'omschrijving');
+    expect(described?.title).toBe('Is er een netwerk? ‘Ja’ – Omschrijf het');
     expect(kindOf((await release()).json())).toBe('nothing-changed');
     expect((await server.request('GET', routes.publicWave(wave.key))).json<PublicWave>().release.number).toBe(2);
   });
