@@ -117,7 +117,13 @@ describe('two researchers code open answers with the keyboard', () => {
     expect(await violations(first)).toEqual([]);
     await first.getByRole('tab', { name: 'Antwoorden' }).click();
     await first.getByRole('button', { name: 'Als citaat gebruiken' }).click();
-    await first.getByLabel('Citaat voor buiten het onderzoeksteam').fill('Meer geld');
+    const quotation = first.getByLabel('Citaat voor buiten het onderzoeksteam');
+    await quotation.fill('Meer geld voor borsele');
+    await first.getByRole('button', { name: 'Citaat bewaren' }).click();
+    await first
+      .getByText('In dit citaat staat ‘Borsele’. Haal namen van gemeenten weg, of bewaar het zo.', { exact: true })
+      .waitFor();
+    await quotation.fill('Meer geld');
     await first.getByRole('button', { name: 'Citaat bewaren' }).click();
     await first.getByText('‘Meer geld’').waitFor();
   });
@@ -138,8 +144,8 @@ describe('two researchers code open answers with the keyboard', () => {
     expect(await violations(first)).toEqual([]);
     await first.getByRole('button', { name: 'De andere tekst laten staan' }).click();
     await first.getByText('De helft doet aan promotie.').waitFor();
-    await first.getByRole('button', { name: 'Zin schrijven: Promotor' }).click();
-    await second.getByRole('button', { name: 'Zin schrijven: Promotor' }).click();
+    await first.getByRole('button', { name: 'Zin wijzigen: Promotor' }).click();
+    await second.getByRole('button', { name: 'Zin wijzigen: Promotor' }).click();
     await write(second, 'Ongeveer de helft doet aan promotie.');
     await second.getByRole('dialog').waitFor({ state: 'detached' });
     await write(first, 'Meer dan de helft doet aan promotie.');
@@ -156,10 +162,14 @@ describe('two researchers code open answers with the keyboard', () => {
     await first.getByText('‘Meer geld’').waitFor();
     await first.getByRole('button', { name: 'Bevinding toevoegen' }).click();
     await first.getByLabel('Bevinding in één zin').fill('Beperkte middelen');
-    await first.getByLabel('Naam van de bron').fill('Focusgroep gemeenten');
+    await first.getByLabel('Naam van de bron').fill('Focusgroep in Goes');
     await first.getByLabel('Aantal deelnemers').fill('8');
     await first.getByRole('button', { name: 'Bewaren' }).click();
-    await first.getByText('Focusgroep: Focusgroep gemeenten, 8 deelnemers').waitFor();
+    await first.getByText('In de naam van de bron staat ‘Goes’.', { exact: false }).waitFor();
+    expect(await violations(first)).toEqual([]);
+    await first.getByRole('button', { name: 'Zo bewaren' }).click();
+    await first.getByText('Focusgroep: Focusgroep in Goes, 8 deelnemers').waitFor();
+    await first.getByText('Let op: in een citaat of de bron staat ‘Goes’.').waitFor();
     await first.getByRole('button', { name: 'Zin schrijven: Financier' }).click();
     await first.getByRole('textbox', { name: 'Invulling van de rol' }).fill('Meestal via subsidie.');
     await first.getByRole('button', { name: 'Bewaren' }).click();

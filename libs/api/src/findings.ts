@@ -53,6 +53,8 @@ export const Finding = z.object({
   base: z.number().int().nullable(),
   suppressed: z.boolean(),
   quotations: z.array(z.string()),
+  /** Names of organisations in the quotations, or in a source that was entered by hand: told to the study team, who may want to take them out. */
+  mentions: z.array(z.string()),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -102,3 +102,11 @@ export const RegisterImport = z.object({
   detail: z.string().nullable(),
 });
 export type RegisterImport = z.infer<typeof RegisterImport>;
+
+/** POST /organisations/mentions: texts that others are going to read, to look for names in. */
+export const FindMentions = z.object({ texts: z.array(z.string().max(1000)).max(30) });
+export type FindMentions = z.infer<typeof FindMentions>;
+
+/** Per text, in the same order, the names of organisations that occur in it. A name can be an ordinary word too. */
+export const Mentions = z.object({ names: z.array(z.array(z.string())) });
+export type Mentions = z.infer<typeof Mentions>;

@@ -78,6 +78,7 @@ export const routes = {
   organisation: (code: string) => `/organisations/${part(code)}`,
   organisationClasses: '/organisations/classes',
   organisationImports: '/organisations/imports',
+  organisationMentions: '/organisations/mentions',
   population: (wave: string) => `/waves/${part(wave)}/population`,
   populationMembers: (wave: string) => `/waves/${part(wave)}/population/members`,
   populationChanges: (wave: string) => `/waves/${part(wave)}/population/changes`,

@@ -2,7 +2,9 @@ import type { Code, CodedText } from '@ido/api';
 import { dutchList, dutchNumber } from '@ido/report';
 import { Button } from '@utrecht/component-library-react';
 import { useState } from 'react';
+import { useNameWarning } from '../findings/use-name-warning';
 import { Failure } from '../parts/failure';
+import { Message } from '../parts/message';
 import { TextAreaField } from '../parts/text-area-field';
 import { texts } from '../texts';
 import { useDecideText, type TextsAsked } from './queries';
@@ -24,8 +26,12 @@ export function TextDecisions({ wave, question, asked, item, codes, chosen }: Te
   const { response, hash } = item;
   const labels = (numbers: readonly number[]) =>
     dutchList(numbers.map((number) => codes.find((code) => code.number === number)?.label ?? String(number)));
-  const keep = (text: string | null) =>
-    decide.mutate({ quote: { response, hash, text } }, { onSuccess: () => setQuote(null) });
+  const warning = useNameWarning();
+  const keep = (text: string | null) => {
+    const save = () => decide.mutate({ quote: { response, hash, text } }, { onSuccess: () => setQuote(null) });
+    if (text === null) save();
+    else warning.keep([text], save);
+  };
   return (
     <div className="ido-coder__decisions">
       <p>
@@ -79,15 +85,19 @@ export function TextDecisions({ wave, question, asked, item, codes, chosen }: Te
             value={quote}
             rows={4}
             maxLength={1000}
-            onChange={setQuote}
+            onChange={(value) => {
+              setQuote(value);
+              warning.forget();
+            }}
           />
+          {warning.names && <Message type="warning">{texts.findings.nameIn('citaat', warning.names.flat())}</Message>}
           <div className="ido-actions">
             <Button
               appearance="primary-action-button"
-              disabled={decide.isPending || quote.trim() === ''}
+              disabled={decide.isPending || warning.busy || quote.trim() === ''}
               onClick={() => keep(quote)}
             >
-              {coding.keepQuote}
+              {warning.names ? texts.findings.keepSo : coding.keepQuote}
             </Button>
             {item.quotation !== null && (
               <Button appearance="secondary-action-button" onClick={() => keep(null)}>

@@ -2,10 +2,12 @@ import type { Finding, FindingKind, FindingSource, RoleName } from '@ido/api';
 import { useState } from 'react';
 import { ChoiceField } from '../parts/choice-field';
 import { FormDialog } from '../parts/form-dialog';
+import { Message } from '../parts/message';
 import { TextAreaField } from '../parts/text-area-field';
 import { TextField } from '../parts/text-field';
 import { texts } from '../texts';
 import { writtenMeanwhile, type useWrite } from './queries';
+import { useNameWarning } from './use-name-warning';
 import { WrittenMeanwhile } from './written-meanwhile';
 
 interface FindingDialogProps {
@@ -17,6 +19,20 @@ interface FindingDialogProps {
   readonly onDone: () => void;
 }
 
+/** Which names stand in the source, the first text, and in the quotations. */
+function NamesFound({ names: [source = [], ...quotations] }: { names: readonly (readonly string[])[] }) {
+  const { findings } = texts;
+  const quoted = [...new Set(quotations.flat())];
+  return (
+    <>
+      {source.length > 0 && <Message type="warning">{findings.nameIn('bron', source)}</Message>}
+      {quoted.length > 0 && (
+        <Message type="warning">{findings.nameIn(quotations.length === 1 ? 'citaat' : 'citaten', quoted)}</Message>
+      )}
+    </>
+  );
+}
+
 /** A finding from a focus group, a meeting or an answer, with its source. */
 export function FindingDialog({ finding, role: first, roles, write, onDone }: FindingDialogProps) {
   const { findings } = texts;
@@ -26,6 +42,7 @@ export function FindingDialog({ finding, role: first, roles, write, onDone }: Fi
   const [source, setSource] = useState<FindingSource['kind']>(finding?.source.kind ?? 'focus-group');
   const [quotations, setQuotations] = useState(finding?.quotations.join('\n') ?? '');
   const theirs = writtenMeanwhile(write.error);
+  const warning = useNameWarning();
   const send = (form: FormData) => {
     const field = (name: string) => String(form.get(name) ?? '').trim();
     const number = (name: string) => (field(name) === '' ? null : Number(field(name)));
@@ -43,18 +60,20 @@ export function FindingDialog({ finding, role: first, roles, write, onDone }: Fi
       quotations: quotations.split('\n').flatMap((line) => line.trim() || []),
     };
     const { id = null, revision = null } = finding ?? {};
-    write.mutate(
-      id === null || revision === null
-        ? { id: null, finding: written }
-        : { id, finding: { ...written, revision: theirs?.revision ?? revision } },
-      { onSuccess: onDone },
+    warning.keep([written.source.title, ...written.quotations], () =>
+      write.mutate(
+        id === null || revision === null
+          ? { id: null, finding: written }
+          : { id, finding: { ...written, revision: theirs?.revision ?? revision } },
+        { onSuccess: onDone },
+      ),
     );
   };
   return (
     <FormDialog
       title={finding ? findings.editOf(finding.text) : findings.add}
-      submit={theirs ? findings.keepMine : undefined}
-      busy={write.isPending}
+      submit={theirs ? findings.keepMine : warning.names ? findings.keepSo : undefined}
+      busy={write.isPending || warning.busy}
       onSubmit={send}
       onCancel={onDone}
     >
@@ -94,7 +113,16 @@ export function FindingDialog({ finding, role: first, roles, write, onDone }: Fi
         defaultValue={finding?.source.participants ?? ''}
       />
       <TextField name="count" label={fields.count} inputMode="numeric" defaultValue={finding?.count ?? ''} />
-      <TextAreaField label={fields.quotations} value={quotations} rows={4} onChange={setQuotations} />
+      <TextAreaField
+        label={fields.quotations}
+        value={quotations}
+        rows={4}
+        onChange={(value) => {
+          setQuotations(value);
+          warning.forget();
+        }}
+      />
+      {warning.names && <NamesFound names={warning.names} />}
     </FormDialog>
   );
 }

@@ -15,14 +15,15 @@ interface RoleFindingsProps {
 export function RoleFindings({ row, editable, onState, onEdit, onRemove }: RoleFindingsProps) {
   const { findings } = texts;
   const role = texts.roles[row.role];
+  const write = row.state === '' ? findings.writeState : findings.changeState;
   return (
     <tr>
       <th scope="row">
         <strong>{role}.</strong> <span>{row.state === '' ? findings.noState : row.state}</span>
         {editable && (
           <div className="ido-actions">
-            <Button appearance="subtle-button" aria-label={`${findings.writeState}: ${role}`} onClick={onState}>
-              {findings.writeState}
+            <Button appearance="subtle-button" aria-label={`${write}: ${role}`} onClick={onState}>
+              {write}
             </Button>
           </div>
         )}
@@ -53,7 +54,7 @@ type OneFindingProps = Pick<RoleFindingsProps, 'editable' | 'onEdit' | 'onRemove
 
 function OneFinding({ finding, editable, onEdit, onRemove }: OneFindingProps) {
   const { findings } = texts;
-  const { id, text, quotations } = finding;
+  const { id, text, quotations, mentions } = finding;
   return (
     <>
       <p>
@@ -63,6 +64,11 @@ function OneFinding({ finding, editable, onEdit, onRemove }: OneFindingProps) {
       {quotations.map((quotation, index) => (
         <blockquote key={index}>‘{quotation}’</blockquote>
       ))}
+      {mentions.length > 0 && (
+        <p className="ido-findings__mentions ido-screen-only">
+          {findings.mentions(mentions, id === null ? 'een citaat' : 'een citaat of de bron')}
+        </p>
+      )}
       {editable && id !== null && (
         <div className="ido-actions">
           <Button appearance="subtle-button" aria-label={findings.editOf(text)} onClick={() => onEdit(finding)}>

@@ -1,3 +1,7 @@
+import { dutchList } from '@ido/report';
+
+const quoted = (names: readonly string[]) => dutchList(names.map((name) => `‘${name}’`));
+
 /** Texts about coding open answers and about findings. */
 export const nlCoding = {
   title: 'Coderen',
@@ -116,6 +120,12 @@ export const nlFindings = {
   editOf: (text: string) => `‘${text}’ wijzigen`,
   remove: 'Verwijderen',
   writeState: 'Zin schrijven',
+  changeState: 'Zin wijzigen',
+  nameIn: (where: 'citaat' | 'citaten' | 'bron', names: readonly string[]) =>
+    `In ${{ citaat: 'dit citaat', citaten: 'deze citaten', bron: 'de naam van de bron' }[where]} ${names.length === 1 ? 'staat' : 'staan'} ${quoted(names)}. Haal namen van gemeenten weg, of bewaar het zo.`,
+  keepSo: 'Zo bewaren',
+  mentions: (names: readonly string[], where: 'een citaat' | 'een citaat of de bron') =>
+    `Let op: in ${where} ${names.length === 1 ? 'staat' : 'staan'} ${quoted(names)}.`,
   writeStateOf: (role: string) => `Invulling van de rol ${role}`,
   fields: {
     kind: 'Soort',

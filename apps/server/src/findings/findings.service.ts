@@ -16,6 +16,8 @@ import { Transactions } from '../database/transactions';
 import type { SignedInUser } from '../http/access';
 import { problem } from '../http/problems';
 import { CompiledVersions } from '../questionnaires/compiled-versions';
+import { mentionedNames, nameIndex } from '../register/mentioned-names';
+import { RegisterRepository } from '../register/register.repository';
 import { WaveAccess } from '../studies/wave-access';
 import { isStillAnswered, type WaveWithRole } from '../studies/wave-row';
 import { findingProblem } from './finding-problems';
@@ -31,6 +33,7 @@ export class FindingsService {
     private readonly codes: CodeVariables,
     private readonly versions: CompiledVersions,
     private readonly transactions: Transactions,
+    private readonly register: RegisterRepository,
   ) {}
 
   /**
@@ -61,7 +64,10 @@ export class FindingsService {
       code: null,
       base: null,
       suppressed: false,
+      mentions: [],
     }));
+    const names = nameIndex(role === 'researcher' ? await this.register.names() : []);
+    const marked = [...coded, ...byHand].map((finding) => ({ ...finding, mentions: mentionsIn(finding, names) }));
     return {
       study,
       wave: wave && { key: wave.key, title: wave.title, syntheticNote: wave.syntheticNote },
@@ -71,7 +77,7 @@ export class FindingsService {
         role: name,
         state: states.find((one) => one.role === name)?.state ?? '',
         stateRevision: states.find((one) => one.role === name)?.revision ?? 0,
-        findings: [...coded, ...byHand].flatMap(({ role: of, ...finding }) => (of === name ? [finding] : [])),
+        findings: marked.flatMap(({ role: of, ...finding }) => (of === name ? [finding] : [])),
       })),
       withoutRole: coded.flatMap(({ role: of, question, text }) =>
         of === null && question !== null ? [{ question, label: text }] : [],
@@ -201,7 +207,14 @@ function codedFinding(
     base: suppressed ? null : table.answered,
     suppressed,
     quotations: suppressed ? [] : quotations,
+    mentions: [],
   };
+}
+
+/** The source of coded answers is the wave and its question, which nobody has to make anonymous. */
+function mentionsIn({ id, source, quotations }: Finding, names: ReturnType<typeof nameIndex>): string[] {
+  const said = id === null ? quotations : [source.title, ...quotations];
+  return [...new Set(said.flatMap((text) => mentionedNames(text, names)))];
 }
 
 const unknown = (id: number) => problem.unknown({ what: 'Bevinding', key: String(id) });

@@ -1,4 +1,4 @@
-import { routes, type CodedTexts, type Findings, type Problem, type WriteFindingInput } from '@ido/api';
+import { routes, type CodedTexts, type Findings, type Mentions, type Problem, type WriteFindingInput } from '@ido/api';
 import { publishVersion } from '../concordance/testing/versions';
 import { signInAs } from '../testing/staff';
 import { startTestApp, type TestApp } from '../testing/test-server';
@@ -101,6 +101,30 @@ describe('findings of a study', () => {
     }
     const left = await send<Findings>('DELETE', `${routes.finding(STUDY, made!.id!)}?revision=2`);
     expect(of(left, 'regievoerder').findings).toEqual([]);
+  });
+
+  it('tells the study team that a name stands in a quotation or a source, and nobody else', async () => {
+    const { names } = await send<Mentions>('POST', routes.organisationMentions, {
+      texts: ['Gesprek in Borsele', 'geen namen', 'wij van best en GOES'],
+    });
+    expect(names).toEqual([['Borsele'], [], ['Best', 'Goes']]);
+    const finding: WriteFindingInput = {
+      kind: 'knelpunt',
+      role: 'promotor',
+      text: 'Niemand kent het',
+      source: { kind: 'meeting', title: 'Gesprek in Borsele' },
+      quotations: ['In Goes weet niemand ervan'],
+    };
+    const [made] = of(await send<Findings>('POST', routes.findings(STUDY), finding), 'promotor').findings;
+    expect(made!.mentions).toEqual(['Borsele', 'Goes']);
+    expect(of(await table(reader), 'promotor').findings).toMatchObject([{ mentions: [] }]);
+    const { items } = await send<CodedTexts>('GET', `${routes.codingsOf(WAVE, 'nodig')}?search=jansen`);
+    const { response, hash } = items[0]!;
+    const quote = (text: string) => send('PUT', routes.quotations(WAVE, 'nodig'), { response, hash, text });
+    await quote('Geld van de wethouder van Aalsmeer');
+    expect(of(await table(), 'financier').findings).toMatchObject([{ mentions: ['Aalsmeer'] }]);
+    await quote('Geld van de wethouder');
+    expect(of(await table(), 'financier').findings).toMatchObject([{ mentions: [] }]);
   });
 
   it('does not let two who write at once overwrite each other unseen', async () => {

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ChangeOrganisation,
+  FindMentions,
+  Mentions,
   Organisation,
   OrganisationDetail,
   page,
@@ -17,6 +19,7 @@ import { AdministratorAccess, CurrentUser, StaffAccess, type SignedInUser } from
 import { Operation } from '../http/operation';
 import { keyOfCursor, pageOf } from '../http/paging';
 import { parseWith } from '../http/parse-with';
+import { mentionedNames, nameIndex } from './mentioned-names';
 import { OrganisationQuery } from './organisation-schema';
 import { registerProblem } from './register-problems';
 import { RegisterRepository } from './register.repository';
@@ -60,6 +63,19 @@ export class OrganisationsController {
   classes(): RegisterClasses {
     const labels = sizeClassLabels();
     return { provinces: [...provinces], sizeClasses: sizeClasses.map((code) => ({ code, label: labels[code] })) };
+  }
+
+  @Post('mentions')
+  @HttpCode(200)
+  @StaffAccess()
+  @Operation({
+    summary: 'Look for names of organisations in texts that others are going to read',
+    body: FindMentions,
+    answers: { 200: Mentions },
+  })
+  async mentions(@Body(parseWith(FindMentions)) { texts }: FindMentions): Promise<Mentions> {
+    const index = nameIndex(await this.register.names());
+    return { names: texts.map((text) => mentionedNames(text, index)) };
   }
 
   @Post('imports')

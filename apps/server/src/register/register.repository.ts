@@ -54,6 +54,12 @@ export class RegisterRepository {
     );
   }
 
+  /** What organisations are or were called. */
+  async names(): Promise<string[]> {
+    const rows: { name: string }[] = await this.dataSource.query('SELECT DISTINCT name FROM organisation');
+    return rows.map(({ name }) => name);
+  }
+
   /** Waits for whoever else changes the register, until the end of the transaction. */
   async lock(manager: EntityManager): Promise<void> {
     await manager.query('SELECT pg_advisory_xact_lock($1)', [REGISTER_LOCK]);
