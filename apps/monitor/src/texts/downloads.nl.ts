@@ -24,6 +24,7 @@ export const nlDownloads = {
   page: 'Webpagina',
   ddi: 'DDI',
   csvw: 'CSVW',
+  weighting: 'Bestanden wegen met',
   weightingNone:
     'Met een weging krijgt elk bestand met antwoorden een kolom ‘weging’. De cijfers op deze pagina gaan mee.',
   weighted:

@@ -46,7 +46,7 @@ describe('the files of a wave', () => {
   it('have none unless a weighting is chosen, which can be done beside them', () => {
     show('/metingen/vervolg', [raking]);
     expect(asked().every(([, weights]) => weights === null)).toBe(true);
-    const choice = byName('select', 'Weging') as HTMLSelectElement;
+    const choice = byName('select', 'Bestanden wegen met') as HTMLSelectElement;
     expect([...choice.options].map(({ text }) => text)).toEqual(['Zonder weging', 'Raken']);
     expect(choice.value).toBe('');
   });

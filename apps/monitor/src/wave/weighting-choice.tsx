@@ -8,14 +8,20 @@ interface WeightingChoiceProps {
   readonly selection: Selection;
   readonly weightings: ReadonlyArray<{ readonly key: string; readonly title: string }>;
   readonly onChange: (selection: Selection) => void;
+  readonly label?: string;
 }
 
 /** Which weighting; nothing where there is none to choose. */
-export function WeightingChoice({ selection, weightings, onChange }: WeightingChoiceProps) {
+export function WeightingChoice({
+  selection,
+  weightings,
+  onChange,
+  label = texts.weighting.title,
+}: WeightingChoiceProps) {
   if (weightings.length === 0 && selection.weights === null) return null;
   return (
     <ChoiceField
-      label={texts.weighting.title}
+      label={label}
       value={selection.weights ?? ''}
       onChange={(weights) => onChange({ ...selection, weights: weights || null })}
       options={[
@@ -44,7 +50,7 @@ export function WeightingOfFiles({ wave, selection, change }: WeightingOfFilesPr
   if (!mayWeigh || (schemes.length === 0 && selection.weights === null)) return null;
   return (
     <div className="ido-downloads__weighting ido-screen-only">
-      <WeightingChoice selection={selection} weightings={schemes} onChange={change} />
+      <WeightingChoice label={texts.downloads.weighting} selection={selection} weightings={schemes} onChange={change} />
       <p className="ido-quiet">
         {selection.weights === null ? texts.downloads.weightingNone : texts.downloads.weighted}
       </p>
