@@ -40,6 +40,10 @@ export const nlWeighting = {
   trimmed: 'Afgekapte gewichten',
   effectiveHelp:
     'De effectieve n zegt hoeveel responsen zonder weging even nauwkeurig zouden zijn. Gewicht 1 is het gemiddelde.',
+  off: (bound: string, label: string, reached: string, total: string, others: number) =>
+    `Door de grens van ${bound} passen de gewichten niet meer precies op de populatie: ${label} komt op ${reached} en dat moet ${total} zijn.${
+      others === 0 ? '' : others === 1 ? ' Ook 1 andere klasse wijkt af.' : ` Ook ${others} andere klassen wijken af.`
+    }`,
   withoutWeight: (count: number) =>
     count === 1
       ? '1 respons heeft geen gewicht, omdat een kenmerk van de organisatie niet bekend is. Die telt niet mee in gewogen cijfers.'

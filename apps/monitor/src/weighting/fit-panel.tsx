@@ -1,14 +1,23 @@
 import type { WeightingFit } from '@ido/api';
 import { dutchNumber } from '@ido/report';
 import { DataTable } from '../parts/data-table';
+import { Message } from '../parts/message';
 import { texts } from '../texts';
+import { classesOff } from './classes-off';
 import { decimal } from './decimal';
 import { WeightHistogram } from './weight-histogram';
 
+interface FitPanelProps {
+  readonly fit: WeightingFit;
+  /** No weight above so many times the mean; null: as heavy as it takes. */
+  readonly bound: number | null;
+}
+
 /** How a weighting fits: n beside the effective n, the spread of the weights, and every class before and after. */
-export function FitPanel({ fit }: { fit: WeightingFit }) {
+export function FitPanel({ fit, bound }: FitPanelProps) {
   const { weighting: said } = texts;
   const { spread } = fit;
+  const [furthest, ...others] = bound === null ? [] : classesOff(fit);
   const { p5, p25, p50, p75, p95 } = spread.quantiles;
   const numbers: ReadonlyArray<readonly [string, string]> = [
     [said.respondents, dutchNumber(fit.respondents)],
@@ -34,6 +43,17 @@ export function FitPanel({ fit }: { fit: WeightingFit }) {
         ))}
       </dl>
       <p className="ido-quiet">{said.effectiveHelp}</p>
+      {furthest && bound !== null && (
+        <Message type="warning">
+          {said.off(
+            bound.toLocaleString('nl-NL'),
+            furthest.label,
+            decimal(furthest.weighted, 1),
+            dutchNumber(furthest.population),
+            others.length,
+          )}
+        </Message>
+      )}
       {fit.withoutWeight > 0 && <p>{said.withoutWeight(fit.withoutWeight)}</p>}
       {fit.unknownInPopulation > 0 && <p>{said.unknownInPopulation(fit.unknownInPopulation)}</p>}
       <h3 className="utrecht-heading-4">{said.spread}</h3>

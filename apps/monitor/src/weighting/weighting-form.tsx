@@ -145,7 +145,7 @@ export function WeightingForm({ wave, facts, onNews }: WeightingFormProps) {
       {outcome?.kind === 'no-respondents' && <Message type="info">{said.problems.noRespondents}</Message>}
       {outcome?.kind === 'fitted' && preview.variables && (
         <>
-          <FitPanel fit={outcome} />
+          <FitPanel fit={outcome} bound={preview.variables.mostTimesMean} />
           <SaveForm wave={wave} definition={preview.variables} onNews={onNews} />
         </>
       )}
