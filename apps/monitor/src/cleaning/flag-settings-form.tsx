@@ -69,6 +69,7 @@ export function FlagSettingsForm({ wave, overview, onNews }: FlagSettingsFormPro
         <TextField
           name="straight"
           label={said.straight}
+          help={said.straightHelp}
           inputMode="numeric"
           defaultValue={straightLineFrom === null ? '' : String(straightLineFrom)}
           error={wrong ? said.badNumber : undefined}

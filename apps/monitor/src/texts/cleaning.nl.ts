@@ -177,6 +177,8 @@ export const nlCleaning = {
     `De middelste tijd is nu ${median} minuten; de grens is ${limit} minuten.`,
   fastUnknown: 'Van deze meting zijn nog geen invultijden bekend.',
   straight: 'Overal hetzelfde antwoord in een tabel met vragen, vanaf aantal regels (leeg: niet op letten)',
+  straightHelp:
+    'Een tabel met minder regels dan dit aantal wordt niet bekeken. Kies een lager aantal voor kleine tabellen.',
   settingsDone: 'De instellingen zijn bewaard.',
   badNumber: 'Vul een getal in.',
   checkTitle: 'Controle',
