@@ -142,5 +142,10 @@ describe('a researcher cleans and weights a wave', () => {
       await picture(`telefoon-${heading}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     }
+    // Also the verdict, without scrolling the table sideways.
+    await go(`${WAVE}/schoonmaken?stand=all`, 'Schoonmaken');
+    const list = page.getByRole('region', { name: 'Responsen om te beoordelen' });
+    expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
+    expect(await violations(page)).toEqual([]);
   });
 });

@@ -24,6 +24,7 @@ export function ReviewList({ wave, overview }: { wave: string; overview: Cleanin
   return (
     <DataTable
       wide
+      blocks
       caption={said.list}
       rows={rows}
       rowKey={({ id }) => id}
