@@ -32,6 +32,8 @@ try {
   await install();
   const browser = await chromium();
   const pspp = await psppConvert();
+  // Without it the linter knows of no boundaries, and says that all is well.
+  await node('Which projects there are', [nx, 'show', 'projects']);
   await together(
     node('Lint', [bin('eslint/bin/eslint.js'), '.']),
     node('Formatting', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']).then(() =>
