@@ -138,7 +138,7 @@ describe('filling in together and coming back', () => {
   it('the respondent asks to reopen, the researcher does so with a reason, and it is sent in again with the same reference', async () => {
     const { token } = await invite('GM0050');
     const sent = { revision: 0, answers: randomAnswers(gemeentenRegierol, seededRandom(1)) };
-    await call('POST', routes.completion, token, sent, { 'Idempotency-Key': 'eerste keer' });
+    await call('POST', routes.completion, token, sent, { 'Idempotency-Key': 'eerste' });
     const respondent = await visit(`/i/${token}`);
     const { receipt, revision, answers } = await stored(token);
     const { page } = respondent;
