@@ -42,7 +42,7 @@ function Contact({ wave, contact }: { wave: Wave; contact: Participant }) {
         {contact.organisation.name} ({contact.organisation.code}) <StateLabel state={contact.state} />
         {contact.emailStatus !== 'ok' && <span className="ido-quiet"> {said.emailStatus[contact.emailStatus]}</span>}
       </p>
-      <Details key={`${contact.id} ${contact.email}`} wave={wave} contact={contact} />
+      <Details key={contact.id} wave={wave} contact={contact} />
       <ContactLinks wave={wave} contact={contact} />
       <section className="ido-panel" aria-labelledby="geschiedenis">
         <h2 id="geschiedenis" className="utrecht-heading-3">
