@@ -12,13 +12,15 @@ import {
   type TrendChain,
 } from '@ido/tabulation';
 import { Disclosures } from '../analysis/disclosures';
+import { openDimensionsOf } from '../analysis/open-to';
 import { referenceText } from '../analysis/reference';
 import { ConcordanceService, type LinkedVariable } from '../concordance/concordance.service';
 import { problem } from '../http/problems';
 import type { WaveRow } from '../studies/wave-row';
+import { isOfAllWaves, isOpen, refuseWhatIsNotOpen } from './open-trends';
 import { organisationsIn } from './organisations-in';
 import { provinceTiles } from './province-tiles';
-import { keepsGroups, releasedTable } from './released-part';
+import { releasedTable } from './released-part';
 import { releasedTiles } from './released-tiles';
 import { RememberedTrends } from './remembered-trends';
 import { responseWords } from './response-words';
@@ -26,28 +28,24 @@ import { shownComparisons, trendBody, type Shown } from './trend-body';
 import { TrendFigures, type TrendBeside } from './trend-figures';
 import { trendJoins } from './trend-joins';
 import { trendProblem } from './trend-problems';
-import { filtersOf, registerOf, sizeLimitsOf, stateOf, type ReadSource, type TrendSource } from './trend-source';
+import {
+  filtersOf,
+  holdsAnswers,
+  knowsFilters,
+  membersOfLast,
+  registerOf,
+  sizeLimitsOf,
+  stateOf,
+  type ReadSource,
+  type TrendSource,
+} from './trend-source';
 import { TrendSources } from './trend-sources';
 import { MOST_WAVES, trendStateText, type TrendJoins, type TrendState } from './trend-state';
+import type { TrendsFor } from './trends-for';
 import { askedOfTrend, type TrendsQuery } from './trends-query';
 import { TrendsRepository } from './trends.repository';
 
 const UNITS: Readonly<Record<string, string>> = { gemeenten: 'gemeenten', bibliotheken: 'bibliotheken' };
-
-/** Whose figures over waves are made, and for whom. */
-export interface TrendsFor {
-  readonly study: { readonly key: string; readonly title: string };
-  /** From old to new, of any audience. */
-  readonly waves: readonly WaveRow[];
-  /** Anybody gets what was released; readers what is known now without small numbers; the study team everything. */
-  readonly whom: 'team' | 'reader' | 'anybody';
-  /** The earlier state that is asked for; null: as it is now, or was released. */
-  readonly earlier: TrendState | null;
-  /** Reads a wave, in that state. */
-  readonly sourceOf: (wave: WaveRow) => Promise<ReadSource>;
-  /** Which organisations may be laid beside it: any, or those with these codes. */
-  readonly beside: 'any' | readonly string[];
-}
 
 /** Makes answers of waves over time. Who may ask what is decided by whoever asks. */
 @Injectable()
@@ -152,7 +150,7 @@ export class TrendAnswers {
       ? await inTurn(earlier, asked.sourceOf)
       : await Promise.all(asked.waves.filter(isAsked).slice(-MOST_WAVES).map(asked.sourceOf));
     const taking = all.filter(holdsAnswers);
-    const known = taking.filter((source) => isAsked(source.wave) && knowsFilters(source, query));
+    const known = taking.filter((source) => isAsked(source.wave) && knowsFilters(source, query.filters));
     const whole = query.filters.length === 0 && isOfAllWaves(asked, query, audience);
     refuseWhatIsNotOpen(known, asked, query, whole);
     const suppress = asked.whom !== 'team';
@@ -200,8 +198,7 @@ export class TrendAnswers {
   private disclosureOf({ of, wave, codebook }: TrendSource, suppress: boolean) {
     if (!suppress || of.kind === 'published' || of.kind === 'released') return null;
     if (of.kind === 'sql') return of.disclosure;
-    const all = [...codebook, ...of.data.attributes.map(({ variable }) => variable)];
-    const open = all.filter(({ name, type }) => type === 'single' && wave.openDimensions.includes(name));
+    const open = openDimensionsOf(wave, { codebook, attributes: of.data.attributes });
     return this.disclosures.of(of.data, wave.publishFrom, open);
   }
 
@@ -359,61 +356,4 @@ function commonOf(read: ReadTrends, asked: TrendsFor, query: TrendsQuery, compar
 
 function bodyOfTable(table: ReturnType<typeof breakdownOf>) {
   return { ...table, note: noteText(table.notes, table) } as TrendDetail['points'][number]['breakdown'];
-}
-
-function holdsAnswers({ of }: ReadSource): boolean {
-  switch (of.kind) {
-    case 'memory':
-      return of.data.columns.rows > 0;
-    case 'uncounted': // it has more responses than fit in memory
-      return true;
-    case 'released': // a number that is withheld is not nobody
-      return of.figures.responses !== 0;
-    default:
-      return of.responses > 0;
-  }
-}
-
-/** Under a filter a wave takes part that knows the fact: a table from a report does not. */
-function knowsFilters(source: ReadSource, { filters }: TrendsQuery): boolean {
-  return (
-    source.of.kind === 'released' || filters.length === 0 || filtersOf(registerOf(source).attributes, filters) !== null
-  );
-}
-
-/** Whether somebody may filter a wave on a fact. */
-function isOpen({ wave, of }: ReadSource, { whom }: TrendsFor, name: string): boolean {
-  if (whom === 'team') return true;
-  return of.kind === 'released' ? keepsGroups(of.figures, name) : wave.openDimensions.includes(name);
-}
-
-/** Whether no wave that has been held by now is left out: by choosing waves, or by asking for a state from before it. */
-function isOfAllWaves({ waves, earlier }: TrendsFor, asked: TrendsQuery, audience: string): boolean {
-  if (asked.waves.length > 0) return false;
-  const of = new Set(earlier?.waves.map(({ key }) => key));
-  const held = waves.filter((wave) => wave.audience === audience && wave.status !== 'draft');
-  return earlier === null || held.every(({ key }) => of.has(key));
-}
-
-/** @throws ProblemError for-study-team, not-released for a filter that is not open, or a panel of a part */
-function refuseWhatIsNotOpen(
-  sources: readonly ReadSource[],
-  asked: TrendsFor,
-  { filters, panel }: TrendsQuery,
-  whole: boolean,
-) {
-  if (asked.whom === 'team' || whole) return;
-  const allowed = filters.every(({ variable }) => sources.every((source) => isOpen(source, asked, variable)));
-  if (asked.whom === 'anybody') {
-    if (!allowed) throw trendProblem.notReleased();
-    return;
-  }
-  const open = sources[0]?.wave.openDimensions ?? [];
-  if (!allowed || panel === 'matched') throw problem.forStudyTeam({ open: allowed ? [] : open });
-}
-
-/** Codes of the organisations of the last wave that knows its own. */
-function membersOfLast(sources: readonly ReadSource[]): string[] {
-  const last = sources.findLast((source) => registerOf(source).population.length > 0);
-  return last ? registerOf(last).population.map(({ organisation }) => organisation) : [];
 }

@@ -119,3 +119,30 @@ export function withinFilters(
     tests.every(({ column, codes }) => codes.has(column === 'province' ? facts.province : facts.sizeClass)),
   );
 }
+
+/** Whether a wave has anything to show: one without answers takes no part. */
+export function holdsAnswers({ of }: ReadSource): boolean {
+  switch (of.kind) {
+    case 'memory':
+      return of.data.columns.rows > 0;
+    case 'uncounted': // it has more responses than fit in memory
+      return true;
+    case 'released': // a number that is withheld is not nobody
+      return of.figures.responses !== 0;
+    default:
+      return of.responses > 0;
+  }
+}
+
+/** Under a filter a wave takes part that knows the fact: a table from a report does not. */
+export function knowsFilters(source: ReadSource, filters: readonly Filter[]): boolean {
+  return (
+    source.of.kind === 'released' || filters.length === 0 || filtersOf(registerOf(source).attributes, filters) !== null
+  );
+}
+
+/** Codes of the organisations of the last wave that knows its own. */
+export function membersOfLast(sources: readonly ReadSource[]): string[] {
+  const last = sources.findLast((source) => registerOf(source).population.length > 0);
+  return last ? registerOf(last).population.map(({ organisation }) => organisation) : [];
+}

@@ -4,6 +4,7 @@ import { CodedResponsesRepository } from '../analysis/coded-responses.repository
 import { ColumnStore } from '../analysis/column-store';
 import { countsInSql, oneSnapshot } from '../analysis/counts-in-sql';
 import { openCountsInSql } from '../analysis/open-counts-in-sql';
+import { openDimensionsOf } from '../analysis/open-to';
 import { PastColumns } from '../analysis/past-columns';
 import { registerAttributes } from '../analysis/register-attributes';
 import { stateProblem } from '../analysis/state-problems';
@@ -94,9 +95,7 @@ export class TrendSources {
     return this.transactions.read((runner) =>
       oneSnapshot(runner, async () => {
         const counts = await countsInSql(runner, inSql, { variables, filters: own, by: null });
-        const open = [...codebook, ...attributes.map(({ variable }) => variable)].filter(
-          ({ name, type }) => type === 'single' && wave.openDimensions.includes(name),
-        );
+        const open = openDimensionsOf(wave, { codebook, attributes });
         const openCounts = suppress ? await openCountsInSql(runner, inSql, open, variables) : null;
         const answered = await organisationAnswersInSql(runner, inSql, steps, own);
         const histograms = new Map(variables.map(({ name }, at) => [name, counts.variables[at]!.total]));
