@@ -69,6 +69,9 @@ export function ddiCodebook(codebook: Codebook, tables: readonly VariableTable[]
   return Buffer.from(lines.join('\n'));
 }
 
+/** A weight was not asked, and neither was what coders made of an open answer: their titles are no literal questions. */
+const isAsked = (variable: Variable) => !isWeight(variable) && variable.questionType !== 'coding';
+
 const element = (name: string, text: string) => `<${name}>${markup(text)}</${name}>`;
 
 function variableXml(variable: Variable, index: number, table: VariableTable | undefined): string {
@@ -79,7 +82,7 @@ function variableXml(variable: Variable, index: number, table: VariableTable | u
   return [
     `<var ID="V${index + 1}" name="${markup(variable.name)}" files="F1" intrvl="${interval}"${isWeight(variable) ? ' wgt="wgt"' : ''}>`,
     element('labl', variable.title),
-    ...(isWeight(variable) ? [] : [`<qstn>${element('qstnLit', variable.title)}</qstn>`]),
+    ...(isAsked(variable) ? [`<qstn>${element('qstnLit', variable.title)}</qstn>`] : []),
     ...(variable.routed ? [element('universe', 'Afhankelijk van eerdere antwoorden')] : []),
     count(table?.answered, 'vald'),
     count(table?.missing, 'invd'),
@@ -89,7 +92,7 @@ function variableXml(variable: Variable, index: number, table: VariableTable | u
       return `<catgry>${element('catValu', codeText(category))}${element('labl', category.label)}${stat}</catgry>`;
     }),
     ...(variable.role ? [element('concept', variable.role)] : []),
-    `<varFormat type="${type === 'number' ? 'numeric' : 'character'}"/>`,
+    `<varFormat type="${type === 'number' ? 'numeric' : 'character'}"${type === 'date' ? ' category="date"' : ''}/>`,
     ...(type === 'multiple' ? [element('notes', 'Meer antwoorden mogelijk.')] : []),
     '</var>',
   ]

@@ -10,6 +10,7 @@ import {
   withWeight,
   type ExportOptions,
 } from '@ido/exchange';
+import { wallClockOf } from '@ido/fieldwork';
 import type { Codebook } from '@ido/questionnaire';
 import { CodeVariables, withCodeVariables } from '../coding/code-variables';
 import { Transactions } from '../database/transactions';
@@ -53,7 +54,8 @@ export class DescriptionService {
       this.withWeight(wave, weights),
       this.figures.of(wave, {}, 'all'),
     ]);
-    const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+    // A wave opens on a Dutch day: at midnight that is still the day before in UTC.
+    const day = (date: Date | null) => date && wallClockOf(date).slice(0, 10);
     return Buffer.from(
       ddiCodebook(codebook, tables, {
         wave: wave.key,
