@@ -1,6 +1,6 @@
 import { trendCsv } from './trend-csv';
 import type { ComparisonInput, PairInput, TrendContext, TrendInput } from './trend-input';
-import { trendSpec } from './trend-spec';
+import { trendFigureWords, trendSpec } from './trend-spec';
 import { trendSvg } from './trend-svg';
 import { testRows } from './trend-tests';
 import { correctionWords, testWords, trendSentences } from './trend-words';
@@ -183,6 +183,29 @@ describe('the drawing of a trend', () => {
     expect(spec.marks.map(({ own }) => own)).toEqual([null, true, false]);
     const svg = trendSvg(spec, { width: 340, form: 'card', id: 'a' });
     expect([svg.includes('>wel<'), svg.includes('>niet<')]).toEqual([true, true]);
+  });
+
+  it('breaks names of waves that would run into each other, and keeps what stands below them clear', () => {
+    const long = { ...CONTEXT, waves: CONTEXT.waves.map((wave) => ({ ...wave, label: `Meting van ${wave.label}` })) };
+    const drawn = (context: TrendContext) =>
+      trendSvg(trendSpec(TREND, 'ja', context), { width: 270, form: 'card', id: 'a' });
+    const [short, broken] = [drawn(CONTEXT), drawn(long)];
+    expect(broken).toMatch(/>Meting<.*>van<.*>2022</);
+    const heightOf = (svg: string) => Number(/viewBox="0 0 \d+ (\d+)/.exec(svg)![1]);
+    expect(heightOf(broken)).toBeGreaterThan(heightOf(short));
+    const rowOfN = (svg: string) => Number(/y="([\d.]+)"[^>]*>n</.exec(svg)![1]);
+    expect(rowOfN(broken) - rowOfN(short)).toBe(heightOf(broken) - heightOf(short));
+    const longer = long.waves.map((wave) => ({ ...wave, label: `${wave.label} onder alle gemeenten` }));
+    expect(heightOf(drawn({ ...long, waves: longer }))).toBe(heightOf(broken));
+    expect(drawn({ ...long, waves: longer })).toMatch(/>[^<]+…</);
+  });
+
+  it('tells a figure in words: a percentage, a count where there are too few, or why there is none', () => {
+    const [few] = TREND.points;
+    const figures = [{ ...few!.figures[0]!, share: null, percentage: null, interval: null, count: 3 }];
+    expect(trendFigureWords(few!, 'ja')).toBe('28%');
+    expect(trendFigureWords({ ...few!, n: 9, figures }, 'ja')).toBe('3 van 9');
+    expect(trendFigureWords({ ...few!, n: 9, figures, suppressed: true }, 'ja')).toBe('niet getoond');
   });
 
   it('carries title, change, reasons, source and what is not real in a download, and escapes every text', () => {

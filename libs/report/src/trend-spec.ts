@@ -125,6 +125,13 @@ function markOf(point: TrendPointInput, code: string): Omit<TrendMark, 'label' |
   };
 }
 
+/** What one category is in a wave: `42%`, with too few answers `3 van 9`, else why there is no figure. */
+export function trendFigureWords(point: TrendPointInput, code: string): string {
+  const figure = point.figures.find((one) => one.code === code);
+  if (figure?.percentage != null) return dutchPercentage(figure.percentage);
+  return missingWords(point, figure?.comparable ?? false, figure?.count ?? null);
+}
+
 function missingWords({ n, suppressed }: TrendPointInput, comparable: boolean, count: number | null): string {
   if (suppressed) return 'niet getoond';
   if (n === 0) return 'geen antwoorden';

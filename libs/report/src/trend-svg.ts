@@ -21,6 +21,9 @@ const PLOT = { card: 110, page: 200, download: 240 } as const;
 const MARGIN = 24;
 const ABOVE = 24;
 const AXIS = 22;
+const LABEL_LINE = 15;
+const WIDEST_LABEL = 100;
+const MOST_LABEL_LINES = 3;
 const OWN = 22;
 
 interface Plot {
@@ -28,6 +31,10 @@ interface Plot {
   readonly right: number;
   readonly top: number;
   readonly height: number;
+  /** Of each mark, in lines that do not reach the next one. */
+  readonly labels: readonly (readonly string[])[];
+  /** What more than one line of them takes. */
+  readonly more: number;
   readonly x: (at: number) => number;
   readonly y: (share: number) => number;
 }
@@ -43,7 +50,7 @@ export function trendSvg(spec: TrendSpec, { width: whole, form, id }: TrendDrawi
   const head = form === 'download' ? headOf(spec, width) : { markup: '', height: 0 };
   const own = spec.organisation === null ? 0 : OWN;
   const plot = plotOf(spec, width, head.height + ABOVE, PLOT[form]);
-  const below = plot.top + plot.height;
+  const below = plot.top + plot.height + plot.more;
   const foot = footOf(spec, width, below + AXIS + 16 + own, form);
   const height = below + AXIS + 16 + own + foot.height;
   const parts = [
@@ -82,20 +89,33 @@ function plotOf(spec: TrendSpec, width: number, top: number, height: number): Pl
   const half = Math.max(
     22,
     ...spec.marks.map(({ label, nText, missing }) =>
-      Math.min(50, Math.max(textWidth(label, FONT, true), textWidth(nText, FONT), textWidth(missing, FONT)) / 2),
+      Math.min(
+        WIDEST_LABEL / 2,
+        Math.max(textWidth(label, FONT, true), textWidth(nText, FONT), textWidth(missing, FONT)) / 2,
+      ),
     ),
   );
   const first = left + half;
   const last = width - half - 2;
   const step = spec.marks.length < 2 ? 0 : (last - first) / (spec.marks.length - 1);
+  const widest = Math.min(WIDEST_LABEL, spec.marks.length < 2 ? WIDEST_LABEL : step - 6);
+  const labels = spec.marks.map(({ label }) => shortened(wrap(label, widest, FONT, true)));
   return {
     left,
     right: width,
     top,
     height,
+    labels,
+    more: (Math.max(1, ...labels.map(({ length }) => length)) - 1) * LABEL_LINE,
     x: (at) => (spec.marks.length < 2 ? (first + last) / 2 : first + at * step),
     y: (share) => top + height * (1 - share),
   };
+}
+
+/** A long name of a wave is cut off here; the table and the text for screen readers have all of it. */
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= MOST_LABEL_LINES) return lines;
+  return [...lines.slice(0, MOST_LABEL_LINES - 1), `${lines[MOST_LABEL_LINES - 1]!.slice(0, -1)}…`];
 }
 
 function gridLine(share: number, { left, right, y }: Plot): string {
@@ -156,7 +176,8 @@ function markOf(mark: TrendMark, at: number, spec: TrendSpec, plot: Plot): strin
       escapeXml(text) || ' ',
     );
   const n = mark.nText.replace('n = ', '');
-  const axis = under(mark.label, base + 18, INK, true) + under(n, base + 34, QUIET_INK);
+  const label = plot.labels[at]!.map((line, row) => under(line, base + 18 + row * LABEL_LINE, INK, true)).join('');
+  const axis = label + under(n, base + plot.more + 34, QUIET_INK);
   if (mark.share === null)
     return axis + under(mark.missing, plot.y(0.5) + (spec.marks.length > 1 ? -14 : 4), QUIET_INK);
   const y = plot.y(mark.share);

@@ -43,7 +43,7 @@ export const nlTrends = {
     'Stip: percentage; lijn erdoor: marge. Gevulde stip en dikke lijn: de verandering is groter dan toeval. Open stip en dunne lijn: geen aantoonbaar verschil. Stippellijn: anders geformuleerd of ingedeeld. Onderbroken: niet te vergelijken.',
   tiles: 'Provincies',
   tilesLead: (wave: string) =>
-    `Laatste meting met antwoorden: ${wave}. Op elke tegel: het cijfer, en hoeveel gemeenten antwoordden. Een streepje: geen antwoorden, of niet getoond omdat het er te weinig zijn.`,
+    `Laatste meting met antwoorden: ${wave}. Op elke tegel: het cijfer, en hoeveel organisaties antwoordden. Een streepje: geen antwoorden, of niet getoond omdat het er te weinig zijn.`,
   tilesQuestion: 'Vraag op de tegels',
   tilesTitle: (question: string, answer: string) => `${question} – ${answer}, per provincie`,
   response: 'Respons',

@@ -1,5 +1,5 @@
 import type { Trend, TrendDashboard } from '@ido/api';
-import { changeWords, correctionWords, figureLabel, type TrendContext } from '@ido/report';
+import { changeWords, correctionWords, figureLabel, trendFigureWords, type TrendContext } from '@ido/report';
 import { useMemo } from 'react';
 import { useScrollToFigure } from '../figure/use-scroll-to-figure';
 import { SyntheticNote } from '../layout/synthetic-note';
@@ -134,9 +134,9 @@ function columnsOf(answer: TrendDashboard, context: TrendContext): Column<Trend>
       numeric: true,
       cell: (trend) => {
         const point = trend.points.find((one) => one.wave === wave.key);
-        const figure = point?.figures.find(({ code }) => code === trend.headline);
-        if (!point || figure?.percentage == null) return words.nothing;
-        return `${figure.percentage}% (n\u00a0=\u00a0${point.n})`;
+        if (!point || trend.headline === null) return words.nothing;
+        const figure = trendFigureWords(point, trend.headline);
+        return figure.endsWith('%') ? `${figure} (n\u00a0=\u00a0${point.n})` : figure;
       },
     })),
     {
