@@ -205,7 +205,7 @@ describe('the drawing of a trend', () => {
     const figures = [{ ...few!.figures[0]!, share: null, percentage: null, interval: null, count: 3 }];
     expect(trendFigureWords(few!, 'ja')).toBe('28%');
     expect(trendFigureWords({ ...few!, n: 9, figures }, 'ja')).toBe('3 van 9');
-    expect(trendFigureWords({ ...few!, n: 9, figures, suppressed: true }, 'ja')).toBe('niet getoond');
+    expect(trendFigureWords({ ...few!, n: 9, figures, suppressed: 'primary' }, 'ja')).toBe('niet getoond');
   });
 
   it('carries title, change, reasons, source and what is not real in a download, and escapes every text', () => {
