@@ -203,7 +203,7 @@ describe('the drawing of a trend', () => {
   it('tells a figure in words: a percentage, a count where there are too few, or why there is none', () => {
     const [few] = TREND.points;
     const figures = [{ ...few!.figures[0]!, share: null, percentage: null, interval: null, count: 3 }];
-    expect(trendFigureWords(few!, 'ja')).toBe('28%');
+    expect(trendFigureWords(few!, 'ja')).toBe('28% (n = 40)');
     expect(trendFigureWords({ ...few!, n: 9, figures }, 'ja')).toBe('3 van 9');
     expect(trendFigureWords({ ...few!, n: 9, figures, suppressed: 'primary' }, 'ja')).toBe('niet getoond');
   });

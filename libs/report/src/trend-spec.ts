@@ -92,7 +92,7 @@ export function trendSpec(trend: TrendInput, code: string, context: TrendContext
     .map(({ label, syntheticNote }) => `${label}: ${syntheticNote}`);
   const title = figureLabel(trend.title);
   const label = figureLabel(category.label);
-  const told = marks.map((mark) => `${mark.label}: ${mark.missing || `${mark.valueText} (${mark.nText})`}`);
+  const told = marks.map((mark) => `${mark.label}: ${wordsOf(mark)}`);
   return {
     key: trend.key,
     code,
@@ -125,12 +125,11 @@ function markOf(point: TrendPointInput, code: string): Omit<TrendMark, 'label' |
   };
 }
 
-/** What one category is in a wave: `42%`, with too few answers `3 van 9`, else why there is no figure. */
-export function trendFigureWords(point: TrendPointInput, code: string): string {
-  const figure = point.figures.find((one) => one.code === code);
-  if (figure?.percentage != null) return dutchPercentage(figure.percentage);
-  return missingWords(point, figure?.comparable ?? false, figure?.count ?? null);
-}
+/** What one category is in a wave: `42% (n = 151)`, with too few answers `3 van 9`, else why there is no figure. */
+export const trendFigureWords = (point: TrendPointInput, code: string): string => wordsOf(markOf(point, code));
+
+const wordsOf = ({ missing, valueText, nText }: Pick<TrendMark, 'missing' | 'valueText' | 'nText'>) =>
+  missing || `${valueText} (${nText})`;
 
 function missingWords({ n, suppressed }: TrendPointInput, comparable: boolean, count: number | null): string {
   if (suppressed) return 'niet getoond';

@@ -135,8 +135,7 @@ function columnsOf(answer: TrendDashboard, context: TrendContext): Column<Trend>
       cell: (trend) => {
         const point = trend.points.find((one) => one.wave === wave.key);
         if (!point || trend.headline === null) return words.nothing;
-        const figure = trendFigureWords(point, trend.headline);
-        return figure.endsWith('%') ? `${figure} (n\u00a0=\u00a0${point.n})` : figure;
+        return trendFigureWords(point, trend.headline).replace('n = ', 'n\u00a0=\u00a0');
       },
     })),
     {
