@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { TrendDashboard, TrendDetail } from '@ido/api';
-import { provinces, sizeClasses, sizeClassLabels } from '@ido/catalogue';
 import { trendSentences, waveLabels } from '@ido/report';
 import {
   breakdownOf,
@@ -17,7 +16,7 @@ import { referenceText } from '../analysis/reference';
 import { ConcordanceService, type LinkedVariable } from '../concordance/concordance.service';
 import { problem } from '../http/problems';
 import type { WaveRow } from '../studies/wave-row';
-import { isOfAllWaves, isOpen, refuseWhatIsNotOpen } from './open-trends';
+import { isOfAllWaves, refuseWhatIsNotOpen } from './open-trends';
 import { organisationsIn } from './organisations-in';
 import { provinceTiles } from './province-tiles';
 import { releasedTable } from './released-part';
@@ -25,6 +24,7 @@ import { releasedTiles } from './released-tiles';
 import { RememberedTrends } from './remembered-trends';
 import { responseWords } from './response-words';
 import { shownComparisons, trendBody, type Shown } from './trend-body';
+import { trendDimensions } from './trend-dimensions';
 import { TrendFigures, type TrendBeside } from './trend-figures';
 import { trendJoins } from './trend-joins';
 import { trendProblem } from './trend-problems';
@@ -34,7 +34,6 @@ import {
   knowsFilters,
   membersOfLast,
   registerOf,
-  sizeLimitsOf,
   stateOf,
   type ReadSource,
   type TrendSource,
@@ -316,27 +315,14 @@ function commonOf(read: ReadTrends, asked: TrendsFor, query: TrendsQuery, compar
   const labels = waveLabels(
     sources.map(({ wave }) => ({ title: wave.title, opensAt: wave.opensAt?.toISOString() ?? null })),
   );
-  const last = sources.at(-1);
-  const limits = last && sizeLimitsOf(last);
-  const sizes: Readonly<Record<string, string>> = sizeClassLabels(limits);
   const beside = organisations.find(({ code }) => code === query.organisation) ?? null;
-  const type = 'single' as const;
-  const dimensions = [
-    { name: 'province', title: 'Provincie', type, categories: provinces.map((code) => ({ code, label: code })) },
-    {
-      name: 'sizeClass',
-      title: 'Grootte van de gemeente',
-      type,
-      categories: sizeClasses.map((code) => ({ code, label: sizes[code] ?? code })),
-    },
-  ];
   return {
     study: { ...asked.study },
     audience,
     audiences: [...audiences],
     panel: query.panel,
     filter: Object.fromEntries(query.filters.map(({ variable, codes }) => [variable, [...codes]])),
-    dimensions: dimensions.filter(({ name }) => sources.every((source) => isOpen(source, asked, name))),
+    dimensions: trendDimensions(sources, asked),
     organisation: beside && { ...beside },
     organisations: organisations.map((one) => ({ ...one })),
     waves: sources.map(({ wave, of }, at) => ({
